@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { step } from './log.mjs';
+import { run, which } from './process.mjs';
+
+/** Whether packages can be installed without asking anybody. */
+export const canInstall = () =>
+	process.getuid?.() === 0 &&
+	existsSync( '/etc/debian_version' ) &&
+	Boolean( which( 'apt-get' ) );
+
+const apt = ( ...args ) =>
+	run( 'apt-get', args, {
+		quiet: true,
+		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+	} );
+
+let updated = false;
+
+/** Fetches the package lists, once in a run. */
+export async function update() {
+	if ( ! updated ) {
+		await step( 'package lists', () => apt( 'update' ) );
+		updated = true;
+	}
+}
+
+/**
+ * Installs packages and nothing that they only recommend.
+ *
+ * @param {string[]} packages
+ */
+export async function install( packages ) {
+	await update();
+	await step( `installing ${ packages.join( ', ' ) }`, () =>
+		apt( 'install', '-y', '--no-install-recommends', ...packages )
+	);
+}

@@ -1,0 +1,57 @@
+/* eslint-disable no-console */
+const colour = process.stdout.isTTY && ! process.env.NO_COLOR;
+const paint = ( code, text ) =>
+	colour ? `\x1b[${ code }m${ text }\x1b[0m` : text;
+
+export const bold = ( text ) => paint( 1, text );
+export const red = ( text ) => paint( 31, text );
+export const green = ( text ) => paint( 32, text );
+
+export const say = ( text = '' ) => console.log( text );
+export const heading = ( text ) => say( `\n${ bold( `▶ ${ text }` ) }` );
+export const warn = ( text ) => console.error( paint( 33, text ) );
+
+export const seconds = ( since ) =>
+	`${ ( ( Date.now() - since ) / 1000 ).toFixed( 1 ) } s`;
+
+/**
+ * Runs one piece of work with a line that says what it was and how long it took.
+ *
+ * @template T
+ * @param {string}           title What is being done.
+ * @param {() => Promise<T>} work  Does it.
+ * @return {Promise<T>} What the work returned.
+ */
+export async function step( title, work ) {
+	const started = Date.now();
+	if ( process.stdout.isTTY ) {
+		process.stdout.write( `  … ${ title }\r` );
+	}
+	try {
+		const result = await work();
+		say( `  ${ green( '✓' ) } ${ title } (${ seconds( started ) })` );
+		return result;
+	} catch ( error ) {
+		say( `  ${ red( '✗' ) } ${ title } (${ seconds( started ) })` );
+		throw error;
+	}
+}
+
+/** A failure that its message explains: printed without a stack. */
+export class Explained extends Error {}
+
+/**
+ * The outermost call of a command.
+ *
+ * @param {() => Promise<void>} command
+ */
+export async function main( command ) {
+	try {
+		await command();
+	} catch ( error ) {
+		console.error(
+			red( error instanceof Explained ? error.message : error.stack )
+		);
+		process.exitCode = 1;
+	}
+}

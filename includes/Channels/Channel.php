@@ -1,0 +1,48 @@
+<?php
+/**
+ * A kind of door.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Channels;
+
+/**
+ * What a channel says of itself. The settings screen, the composer and the filters draw themselves from this alone.
+ *
+ * A channel that can also deliver implements Sends; what it receives it translates into an Inbound_Message for Inbound.
+ */
+interface Channel {
+
+	/**
+	 * Identifier, such as `form`: lower case letters, digits, `_` and `-`, at most 32.
+	 */
+	public function id(): string;
+
+	/**
+	 * Translated name.
+	 */
+	public function label(): string;
+
+	/**
+	 * Name of an icon of the package `@wordpress/icons`, such as `envelope`.
+	 */
+	public function icon(): string;
+
+	/**
+	 * What it can do, of `receive`, `send`, `attachments` and `html`.
+	 *
+	 * @return list<string>
+	 */
+	public function abilities(): array;
+
+	/**
+	 * Fields of a connection's settings: `type` is text, number, checkbox, select, secret or email. A secret is sealed and never
+	 * shown again.
+	 *
+	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
+	 */
+	public function settings_fields(): array;
+}

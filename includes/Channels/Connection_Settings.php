@@ -1,0 +1,121 @@
+<?php
+/**
+ * Checks what a person set up.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Channels;
+
+use Switchboard\Foundation\Problem;
+use Switchboard\Foundation\Text\Html;
+
+/**
+ * Reads settings by what their channel says of them, and takes the secrets out.
+ */
+final class Connection_Settings {
+
+	/** Longest value of one setting. */
+	private const LIMIT = 2000;
+
+	/**
+	 * Splits a request's settings.
+	 *
+	 * A secret that is sent as it was shown (`{secret_set: …}`) stays as it is; null or '' removes it.
+	 *
+	 * @param Channel              $channel Channel.
+	 * @param array<string, mixed> $sent    By key.
+	 * @return array{settings: array<string, bool|int|float|string>, secrets: array<string, string|null>} Plain secrets to set, null to remove.
+	 * @throws Problem When the channel has no such setting, or a value doesn't fit.
+	 */
+	public static function read( Channel $channel, array $sent ): array {
+		$fields   = array_column( $channel->settings_fields(), null, 'key' );
+		$settings = [];
+		$secrets  = [];
+		foreach ( $sent as $key => $value ) {
+			$field = $fields[ $key ] ?? null;
+			if ( null === $field ) {
+				/* translators: %s: name of a setting. */
+				throw Problem::invalid( 'settings', sprintf( __( 'There is no setting “%s” here.', 'switchboard' ), Html::excerpt( (string) $key, 60 ) ) );
+			}
+			if ( 'secret' !== $field['type'] ) {
+				$settings[ $key ] = self::value( $field, $value );
+			} elseif ( ! is_array( $value ) ) {
+				$secret          = self::text( $field, $value ?? '' );
+				$secrets[ $key ] = '' === $secret ? null : $secret;
+			}
+		}
+		return compact( 'settings', 'secrets' );
+	}
+
+	/**
+	 * What REST shows: settings, and of secrets only whether they are set.
+	 *
+	 * @param Connection   $connection Connection.
+	 * @param Channel|null $channel    Its channel; null when its plugin is gone.
+	 * @return array<string, mixed>
+	 */
+	public static function shown( Connection $connection, ?Channel $channel ): array {
+		$shown = $connection->settings;
+		$keys  = $connection->secrets;
+		foreach ( $channel ? $channel->settings_fields() : [] as $field ) {
+			if ( 'secret' === $field['type'] ) {
+				$keys[] = $field['key'];
+			}
+		}
+		foreach ( $keys as $key ) {
+			$shown[ $key ] = [ 'secret_set' => in_array( $key, $connection->secrets, true ) ];
+		}
+		return $shown;
+	}
+
+	/**
+	 * One value.
+	 *
+	 * @param array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>} $field Field.
+	 * @param mixed                                                                                                             $value Value.
+	 * @throws Problem When it doesn't fit.
+	 */
+	private static function value( array $field, mixed $value ): bool|int|float|string {
+		if ( 'checkbox' === $field['type'] ) {
+			return rest_is_boolean( $value ) ? filter_var( $value, FILTER_VALIDATE_BOOLEAN ) : throw self::unfit( $field );
+		}
+		if ( 'number' === $field['type'] ) {
+			return is_numeric( $value ) ? $value + 0 : throw self::unfit( $field );
+		}
+		$text = self::text( $field, $value );
+		if ( 'email' === $field['type'] && '' !== $text && ! is_email( $text ) ) {
+			throw self::unfit( $field );
+		}
+		if ( 'select' === $field['type'] && ! in_array( $text, array_column( $field['options'], 'value' ), true ) ) {
+			throw self::unfit( $field );
+		}
+		return $text;
+	}
+
+	/**
+	 * A text of one line.
+	 *
+	 * @param array{key: string, label: string, ...} $field Field.
+	 * @param mixed                                  $value Value.
+	 * @throws Problem When it isn't.
+	 */
+	private static function text( array $field, mixed $value ): string {
+		if ( ! is_scalar( $value ) || is_bool( $value ) || strlen( (string) $value ) > self::LIMIT || preg_match( '/[\x00-\x1f\x7f]/', (string) $value ) ) {
+			throw self::unfit( $field );
+		}
+		return trim( (string) $value );
+	}
+
+	/**
+	 * What a person is told.
+	 *
+	 * @param array{key: string, label: string, ...} $field Field.
+	 */
+	private static function unfit( array $field ): Problem {
+		/* translators: %s: label of a setting. */
+		return Problem::invalid( 'settings', sprintf( __( 'This is not a valid value for “%s”.', 'switchboard' ), $field['label'] ) );
+	}
+}

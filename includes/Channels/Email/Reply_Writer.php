@@ -1,0 +1,152 @@
+<?php
+/**
+ * Writes the mail of a reply.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Channels\Email;
+
+use Switchboard\Agents\Agent_Repository;
+use Switchboard\Channels\Outbound_Message;
+use Switchboard\Contacts\Contact_Repository;
+use Switchboard\Foundation\Problem;
+use Switchboard\Mail\Blocks;
+use Switchboard\Mail\Letters;
+use Switchboard\Mail\Mail;
+use Switchboard\Mail\Message_Ids;
+use Switchboard\Mail\Variables;
+use Switchboard\Tickets\Actor;
+use Switchboard\Tickets\Message;
+
+/**
+ * Text, signature, how to answer and the trimmed history, in the customer's language, with the heads that keep mail programs' threads together.
+ */
+final class Reply_Writer {
+
+	/** Ids named in References, beside the first. */
+	private const REFERENCES = 15;
+
+	/**
+	 * Needs words and names.
+	 *
+	 * @param Letters            $letters   Words.
+	 * @param Variables          $variables Values.
+	 * @param Message_Ids        $ids       Ids of earlier mails.
+	 * @param Sent_Reply_Query   $sent      Which mails there were.
+	 * @param Agent_Repository   $agents    Names of agents.
+	 * @param Contact_Repository $contacts  Names of contacts.
+	 */
+	public function __construct(
+		private readonly Letters $letters,
+		private readonly Variables $variables,
+		private readonly Message_Ids $ids,
+		private readonly Sent_Reply_Query $sent,
+		private readonly Agent_Repository $agents,
+		private readonly Contact_Repository $contacts
+	) {
+	}
+
+	/**
+	 * Writes the mail.
+	 *
+	 * @param Outbound_Message $reply Reply.
+	 * @param string           $id    Its Message-ID.
+	 * @param array{files: list<array{path: string, name: string}>, pictures: list<array{path: string, name: string, type: string, cid: string}>, links: array<string, string>} $files Its files.
+	 * @throws Problem When the template is gone.
+	 */
+	public function write( Outbound_Message $reply, string $id, array $files ): Mail {
+		$letter = $this->letters->write( 'reply', $reply->contact->language, fn(): array => $this->values( $reply, $files ) );
+		if ( null === $letter ) {
+			throw new Problem( 'switchboard_no_template', __( 'There are no words for this mail.', 'switchboard' ), 500 );
+		}
+		return new Mail(
+			to: $reply->address,
+			letter: $letter,
+			from_address: $reply->inbox->address,
+			from_name: '' === $reply->inbox->from_name ? $reply->inbox->name : $reply->inbox->from_name,
+			message_id: $id,
+			headers: $this->thread( $reply ),
+			files: $files['files'],
+			pictures: $files['pictures']
+		);
+	}
+
+	/**
+	 * Values of the template.
+	 *
+	 * @param Outbound_Message $reply Reply.
+	 * @param array{pictures: list<array{cid: string, ...}>, links: array<string, string>, ...} $files Its files.
+	 * @return array<string, string>
+	 */
+	private function values( Outbound_Message $reply, array $files ): array {
+		return [
+			'agent.name'   => $this->name( $reply->message->author ),
+			'message.html' => self::with_pictures( $reply->message->html, array_column( $files['pictures'], 'cid' ) ) . Blocks::files( $files['links'] ),
+			'history.html' => $this->history( $reply ),
+		] + $this->variables->for_customer( $reply->ticket, $reply->inbox, $reply->contact );
+	}
+
+	/**
+	 * A text without the pictures that don't travel along: those that are too large are linked below it.
+	 *
+	 * @param string       $html HTML.
+	 * @param list<string> $cids Pictures that do.
+	 */
+	private static function with_pictures( string $html, array $cids ): string {
+		return (string) preg_replace_callback(
+			'/<img\b[^>]*\bsrc="cid:([^"]*)"[^>]*>/i',
+			static fn( array $found ): string => in_array( wp_specialchars_decode( $found[1], ENT_QUOTES ), $cids, true ) ? $found[0] : '',
+			$html
+		);
+	}
+
+	/**
+	 * The last replies before, quoted; pictures are left out.
+	 *
+	 * @param Outbound_Message $reply Reply.
+	 */
+	private function history( Outbound_Message $reply ): string {
+		$quotes = array_map(
+			fn( Message $past ): string => Blocks::quote( $this->name( $past->author ), $past->created_at, (string) preg_replace( '/<img\b[^>]*>/i', '', $past->html ) ),
+			$reply->history
+		);
+		return implode( "\n", $quotes );
+	}
+
+	/**
+	 * The name of somebody who wrote.
+	 *
+	 * @param Actor $author Author.
+	 */
+	private function name( Actor $author ): string {
+		$names = match ( $author->type ) {
+			Actor::AGENT   => $this->agents->names( [ $author->id ] ),
+			Actor::CONTACT => $this->contacts->names( [ $author->id ] ),
+			default        => [],
+		};
+		$name = $names[ $author->id ] ?? '';
+		if ( '' !== $name ) {
+			return $name;
+		}
+		return Actor::CONTACT === $author->type ? __( 'you', 'switchboard' ) : __( 'our team', 'switchboard' );
+	}
+
+	/**
+	 * Heads that name the mails before: the confirmation first, then our replies.
+	 *
+	 * @param Outbound_Message $reply Reply.
+	 * @return array<string, string>
+	 */
+	private function thread( Outbound_Message $reply ): array {
+		$ticket_id = $reply->ticket->id;
+		$ids       = array_map( fn( int $message_id ): string => $this->ids->of_message( $ticket_id, $message_id ), $this->sent->before( $reply->message, self::REFERENCES ) );
+		array_unshift( $ids, $this->ids->of_message( $ticket_id, 0 ) );
+		return [
+			'In-Reply-To' => $ids[ count( $ids ) - 1 ],
+			'References'  => implode( ' ', $ids ),
+		];
+	}
+}

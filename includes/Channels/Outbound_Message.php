@@ -1,0 +1,63 @@
+<?php
+/**
+ * A reply on its way out.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Channels;
+
+use Switchboard\Contacts\Contact;
+use Switchboard\Inboxes\Inbox;
+use Switchboard\Tickets\Attachment;
+use Switchboard\Tickets\Message;
+use Switchboard\Tickets\Ticket;
+
+/**
+ * All that a channel needs to deliver a reply. One of a note can't be made, so no channel can ever send one.
+ */
+final class Outbound_Message {
+
+	/**
+	 * Made by Outbound.
+	 *
+	 * @param Message          $message     The reply.
+	 * @param Ticket           $ticket      Its ticket.
+	 * @param Inbox            $inbox       The ticket's inbox.
+	 * @param Contact          $contact     Recipient.
+	 * @param string           $address     Where to, in the channel's terms.
+	 * @param list<Attachment> $attachments Files of the reply.
+	 * @param list<Message>    $history     Replies before it, newest first.
+	 * @param Connection|null  $connection  By which door; null for the channel's way without one.
+	 * @throws \LogicException When the message must not leave the house.
+	 */
+	public function __construct(
+		public readonly Message $message,
+		public readonly Ticket $ticket,
+		public readonly Inbox $inbox,
+		public readonly Contact $contact,
+		public readonly string $address,
+		public readonly array $attachments = [],
+		array $history = [],
+		public readonly ?Connection $connection = null
+	) {
+		if ( ! $message->may_leave() ) {
+			throw new \LogicException( 'Only a reply of ours leaves the house.' );
+		}
+		$this->history = array_values(
+			array_filter(
+				$history,
+				static fn( Message $past ): bool => Message::REPLY === $past->kind && $past->ticket_id === $message->ticket_id && $past->sequence < $message->sequence
+			)
+		);
+	}
+
+	/**
+	 * Replies before it, newest first; never a note.
+	 *
+	 * @var list<Message>
+	 */
+	public readonly array $history;
+}

@@ -1,0 +1,57 @@
+<?php
+/**
+ * What all routes share.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Foundation\REST;
+
+use Switchboard\Foundation\Module;
+
+/**
+ * Registers controllers when REST begins, and forbids caches to keep any answer of ours, errors too.
+ */
+final class REST_Module implements Module {
+
+	/**
+	 * Takes a maker, so that no controller is built on requests that aren't REST.
+	 *
+	 * @param \Closure(): iterable<Controller> $controllers Makes all controllers.
+	 */
+	public function __construct( private readonly \Closure $controllers ) {
+	}
+
+	/**
+	 * Hooks in.
+	 */
+	public function register(): void {
+		add_action(
+			'rest_api_init',
+			function (): void {
+				foreach ( ( $this->controllers )() as $controller ) {
+					$controller->register();
+				}
+			}
+		);
+		add_filter( 'rest_post_dispatch', [ $this, 'forbid_caching' ], 10, 3 );
+	}
+
+	/**
+	 * Adds `no-store`.
+	 *
+	 * @param mixed            $response Response.
+	 * @param \WP_REST_Server  $server   Server.
+	 * @param \WP_REST_Request $request  Request.
+	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
+	 */
+	public function forbid_caching( mixed $response, \WP_REST_Server $server, \WP_REST_Request $request ): mixed {
+		if ( $response instanceof \WP_HTTP_Response && str_starts_with( $request->get_route(), '/' . Controller::REST_NAMESPACE ) ) {
+			$response->header( 'Cache-Control', 'no-store, private' );
+			$response->header( 'Referrer-Policy', 'no-referrer' );
+		}
+		return $response;
+	}
+}

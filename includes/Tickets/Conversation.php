@@ -1,0 +1,283 @@
+<?php
+/**
+ * What agents write.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Tickets;
+
+use Switchboard\Contacts\Contact_Repository;
+use Switchboard\Events;
+use Switchboard\Foundation\Clock;
+use Switchboard\Foundation\Database\Database;
+use Switchboard\Foundation\Database\Request_Key_Repository;
+use Switchboard\Foundation\Jobs\Queue;
+use Switchboard\Foundation\Problem;
+use Switchboard\Inboxes\Inbox_Repository;
+
+/**
+ * Opens tickets on behalf of customers and stores replies and notes; a reply leaves by the job stored with it.
+ */
+final class Conversation {
+
+	/**
+	 * Needs what a message of ours touches.
+	 *
+	 * @param Database               $database     Database.
+	 * @param Ticket_Repository      $tickets      Tickets.
+	 * @param Participant_Repository $participants Participants.
+	 * @param Draft_Repository       $drafts       Drafts.
+	 * @param Message_Writer         $writer       Stores messages.
+	 * @param Ticket_Writer          $changes      Writes changes.
+	 * @param Ticket_Details         $details      Tags and fields.
+	 * @param Ticket_Rules           $rules        What a change must keep to.
+	 * @param Contact_Repository     $contacts     Contacts.
+	 * @param Inbox_Repository       $inboxes      Inboxes.
+	 * @param Request_Key_Repository $requests     Repeated requests.
+	 * @param Queue                  $queue        Jobs.
+	 * @param Clock                  $clock        Clock.
+	 */
+	public function __construct(
+		private readonly Database $database,
+		private readonly Ticket_Repository $tickets,
+		private readonly Participant_Repository $participants,
+		private readonly Draft_Repository $drafts,
+		private readonly Message_Writer $writer,
+		private readonly Ticket_Writer $changes,
+		private readonly Ticket_Details $details,
+		private readonly Ticket_Rules $rules,
+		private readonly Contact_Repository $contacts,
+		private readonly Inbox_Repository $inboxes,
+		private readonly Request_Key_Repository $requests,
+		private readonly Queue $queue,
+		private readonly Clock $clock
+	) {
+	}
+
+	/**
+	 * Opens a ticket on behalf of a customer.
+	 *
+	 * @param New_Ticket $new What the agent filled in.
+	 * @param Actor      $by  The agent.
+	 * @return array{id: int, repeated: bool} Ticket.
+	 * @throws Problem When inbox, contact, assignee, tags or fields can't be used.
+	 */
+	public function open( New_Ticket $new, Actor $by ): array {
+		return $this->requests->once( "open:$by->type:$by->id", $new->message->client_id, fn(): int => $this->insert( $new, $by )->id );
+	}
+
+	/**
+	 * Stores a reply or a note.
+	 *
+	 * @param int         $ticket_id Ticket.
+	 * @param string      $kind      `reply` or `note`.
+	 * @param New_Message $new       What the agent wrote.
+	 * @param Actor       $by        The agent.
+	 * @return array{id: int, repeated: bool} Message.
+	 * @throws Problem Conflict (409) when the ticket changed since the version that the agent saw.
+	 */
+	public function add( int $ticket_id, string $kind, New_Message $new, Actor $by ): array {
+		return $this->requests->once(
+			"message:$ticket_id:$by->type:$by->id",
+			$new->client_id,
+			function () use ( $ticket_id, $kind, $new, $by ): int {
+				$ticket = $this->tickets->lock( $ticket_id ) ?? throw Problem::not_found( 'ticket' );
+				$this->rules->require_version( $ticket, $new->version );
+				$this->rules->require_status( $ticket, $new->status, $new->custom_status );
+				$this->drafts->delete( $ticket->id, $by->id );
+				return Message::NOTE === $kind ? $this->note( $ticket, $new, $by )->id : $this->reply( $ticket, $new, $by )->id;
+			}
+		);
+	}
+
+	/**
+	 * Stores a reply with its delivery.
+	 *
+	 * @param Ticket      $ticket The ticket as locked.
+	 * @param New_Message $new    What the agent wrote.
+	 * @param Actor       $by     The agent.
+	 */
+	private function reply( Ticket $ticket, New_Message $new, Actor $by ): Message {
+		$requester = $this->participants->requester( $ticket->id );
+		$message   = $this->store(
+			$ticket,
+			$new,
+			$by,
+			[
+				'kind'           => Message::REPLY,
+				'direction'      => 'out',
+				'channel'        => $ticket->last_channel,
+				'connection_id'  => $ticket->connection_id,
+				'delivery_state' => 'queued',
+				'delivery_to'    => $requester->address ?? '',
+				'next_try_at'    => $new->available_at,
+			]
+		);
+		$this->queue->add( 'deliver_message', [ 'message' => $message->id ], $new->available_at, "deliver:$message->id" );
+		$columns = Message_Writer::columns( $ticket, $message ) + Transition::after_reply( $ticket, $new->status, $new->custom_status, $this->clock->now() );
+		$this->changes->write(
+			$ticket,
+			$columns,
+			$by,
+			[
+				'reply_added' => [
+					'message' => $message->id,
+					// What cancelling the reply brings back.
+					'before'  => [
+						'status'           => $ticket->status,
+						'custom_status_id' => $ticket->custom_status_id,
+						'waiting_since'    => $ticket->waiting_since,
+						'first_reply_at'   => $ticket->first_reply_at,
+					],
+				],
+			]
+		);
+		$this->database->after_commit( static fn() => Events::reply_added( $ticket->id, $message->id ) );
+		return $message;
+	}
+
+	/**
+	 * Stores a note; it stays inside.
+	 *
+	 * @param Ticket      $ticket The ticket as locked.
+	 * @param New_Message $new    What the agent wrote.
+	 * @param Actor       $by     The agent.
+	 */
+	private function note( Ticket $ticket, New_Message $new, Actor $by ): Message {
+		$message = $this->store(
+			$ticket,
+			$new,
+			$by,
+			[
+				'kind'      => Message::NOTE,
+				'direction' => 'out',
+				'mentions'  => (string) wp_json_encode( $new->mentions ),
+			]
+		);
+		$columns = Message_Writer::columns( $ticket, $message );
+		if ( null !== $new->status ) {
+			$columns += Transition::to( $ticket, $new->status, $new->custom_status, $this->clock->now() );
+		}
+		$this->changes->write(
+			$ticket,
+			$columns,
+			$by,
+			[
+				'note_added' => [
+					'message'  => $message->id,
+					'mentions' => $new->mentions,
+				],
+			]
+		);
+		$this->database->after_commit( static fn() => Events::note_added( $ticket->id, $message->id ) );
+		return $message;
+	}
+
+	/**
+	 * Stores a message of ours.
+	 *
+	 * @param Ticket               $ticket  The ticket as locked.
+	 * @param New_Message          $new     What was written.
+	 * @param Actor                $by      Who.
+	 * @param array<string, mixed> $columns Columns.
+	 */
+	private function store( Ticket $ticket, New_Message $new, Actor $by, array $columns ): Message {
+		return $this->writer->store(
+			$ticket,
+			$columns + [
+				'author_type' => $by->type,
+				'author_id'   => $by->id,
+				'client_id'   => $new->client_id,
+			],
+			$new->html,
+			$new->attachments,
+			Attachments::owner_of_user( $by->id )
+		);
+	}
+
+	/**
+	 * Inserts a ticket with its first message.
+	 *
+	 * @param New_Ticket $new What the agent filled in.
+	 * @param Actor      $by  The agent.
+	 * @throws Problem When something can't be used.
+	 */
+	private function insert( New_Ticket $new, Actor $by ): Ticket {
+		$contact = $this->contacts->find( $new->contact_id ) ?? throw Problem::invalid( 'contact', __( 'This contact does not exist.', 'switchboard' ) );
+		$inbox   = $this->inboxes->find( $new->inbox_id ) ?? throw Problem::invalid( 'inbox', __( 'This inbox does not exist.', 'switchboard' ) );
+		$this->rules->require_assignee( $new->assignee_id, $inbox->id );
+		$this->rules->require_team( (int) $new->team_id );
+		$now    = $this->clock->now();
+		$ticket = $this->tickets->insert(
+			[
+				'subject'          => Intake::subject( $new->subject ),
+				'status'           => Status_Category::NEW,
+				'priority'         => $new->priority,
+				'inbox_id'         => $inbox->id,
+				'contact_id'       => $contact->id,
+				'company_id'       => $contact->company_id,
+				'assignee_id'      => $new->assignee_id,
+				'team_id'          => $new->team_id ?? $inbox->default_team_id,
+				'first_channel'    => 'email',
+				'last_channel'     => 'email',
+				'last_activity_at' => $now,
+				'created_at'       => $now,
+			],
+			$contact->name
+		);
+		$this->details->set( $ticket, $new->tags, $new->fields );
+		$this->participants->add( $ticket->id, new Participant( $contact->id, Participant::REQUESTER, $new->address ) );
+		$this->contacts->count_ticket( $contact->id, 1 );
+		$this->changes->tell( $ticket, 'ticket_opened', $by );
+		if ( $new->assignee_id ) {
+			$this->changes->tell(
+				$ticket,
+				'ticket_assigned',
+				$by,
+				[
+					'from' => 0,
+					'to'   => $new->assignee_id,
+				]
+			);
+		}
+		$this->rules->require_status( $ticket, $new->message->status, $new->message->custom_status );
+		match ( $new->kind ) {
+			Message::NOTE => $this->note( $ticket, $new->message, $by ),
+			'customer'    => $this->quote( $ticket, $new->message, $by ),
+			default       => $this->reply( $ticket, $new->message, $by ),
+		};
+		$this->database->after_commit( static fn() => Events::ticket_opened( $ticket->id ) );
+		return $ticket;
+	}
+
+	/**
+	 * Stores what a customer said, written down by an agent: the customer's message, our turn.
+	 *
+	 * @param Ticket      $ticket The ticket as locked.
+	 * @param New_Message $new    What was written down.
+	 * @param Actor       $by     The agent.
+	 */
+	private function quote( Ticket $ticket, New_Message $new, Actor $by ): void {
+		$message = $this->writer->store(
+			$ticket,
+			[
+				'channel'     => $ticket->last_channel,
+				'author_type' => Actor::CONTACT,
+				'author_id'   => $ticket->contact_id,
+				'client_id'   => $new->client_id,
+			],
+			$new->html,
+			$new->attachments,
+			Attachments::owner_of_user( $by->id )
+		);
+		$now     = $this->clock->now();
+		$columns = Message_Writer::columns( $ticket, $message ) + Transition::to( $ticket, $new->status ?? Status_Category::NEW, $new->custom_status, $now );
+		if ( in_array( $columns['status'], Status_Category::OURS, true ) ) {
+			$columns['waiting_since'] = $now;
+		}
+		$this->changes->write( $ticket, $columns, $by );
+	}
+}

@@ -1,0 +1,29 @@
+<?php
+/**
+ * A participant.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Tickets;
+
+/**
+ * Somebody outside who takes part in a ticket and may read its replies.
+ */
+final class Participant {
+
+	public const REQUESTER = 'requester';
+	public const CC        = 'cc';
+
+	/**
+	 * As in the table.
+	 *
+	 * @param int    $contact_id Contact.
+	 * @param string $role       `requester` or `cc`.
+	 * @param string $address    E-mail address by which replies go to this person; may be empty.
+	 */
+	public function __construct( public readonly int $contact_id, public readonly string $role, public readonly string $address ) {
+	}
+}

@@ -1,0 +1,84 @@
+<?php
+/**
+ * What hangs on a ticket.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Tickets;
+
+/**
+ * Moves or deletes everything that belongs to a ticket, in the caller's transaction.
+ */
+final class Ticket_Contents {
+
+	/**
+	 * Needs each kind of thing.
+	 *
+	 * @param Message_Repository        $messages     Messages.
+	 * @param Attachment_Repository     $attachments  Rows of files.
+	 * @param Attachments               $files        Files.
+	 * @param Participant_Repository    $participants Participants.
+	 * @param Event_Repository          $events       Events.
+	 * @param Draft_Repository          $drafts       Drafts.
+	 * @param Tag_Repository            $tags         Tags.
+	 * @param Field_Value_Repository    $values       Values of custom fields.
+	 * @param Ticket_Leftover_Repository $leftovers   Rows of other tables.
+	 */
+	public function __construct(
+		private readonly Message_Repository $messages,
+		private readonly Attachment_Repository $attachments,
+		private readonly Attachments $files,
+		private readonly Participant_Repository $participants,
+		private readonly Event_Repository $events,
+		private readonly Draft_Repository $drafts,
+		private readonly Tag_Repository $tags,
+		private readonly Field_Value_Repository $values,
+		private readonly Ticket_Leftover_Repository $leftovers
+	) {
+	}
+
+	/**
+	 * Moves messages, files, tags and participants to another ticket.
+	 *
+	 * @param Ticket $from Ticket.
+	 * @param Ticket $into Ticket.
+	 */
+	public function move( Ticket $from, Ticket $into ): void {
+		$this->messages->move_all( $from->id, $into->id, $into->last_sequence );
+		$this->attachments->move_ticket( $from->id, $into->id );
+		$this->tags->move_all( $from->id, $into->id );
+		foreach ( $this->participants->of( $from->id ) as $participant ) {
+			$role = $participant->contact_id === $into->contact_id ? Participant::REQUESTER : Participant::CC;
+			$this->participants->add( $into->id, new Participant( $participant->contact_id, $role, $participant->address ) );
+		}
+	}
+
+	/**
+	 * Makes another contact the author of a contact's messages.
+	 *
+	 * @param int $from Contact.
+	 * @param int $into Contact.
+	 */
+	public function move_author( int $from, int $into ): void {
+		$this->leftovers->move_author( $from, $into );
+	}
+
+	/**
+	 * Deletes it all.
+	 *
+	 * @param Ticket $ticket Ticket.
+	 */
+	public function delete( Ticket $ticket ): void {
+		$this->files->delete_of_ticket( $ticket->id );
+		$this->messages->delete_of_ticket( $ticket->id );
+		$this->participants->delete_of_ticket( $ticket->id );
+		$this->events->delete_of_ticket( $ticket->id );
+		$this->drafts->delete_of_ticket( $ticket->id );
+		$this->tags->remove_ticket( $ticket->id );
+		$this->values->remove_ticket( $ticket->id );
+		$this->leftovers->delete_of_ticket( $ticket->id );
+	}
+}

@@ -1,0 +1,293 @@
+<?php
+/**
+ * Parts of the rooms above tickets.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Wiring;
+
+use Switchboard\Admin\Admin_Module;
+use Switchboard\Admin\Boot;
+use Switchboard\Admin\Settings_Controller;
+use Switchboard\Agents\Agents_Controller;
+use Switchboard\Agents\Agents_Module;
+use Switchboard\Agents\Teams_Controller;
+use Switchboard\Channels\Channel_Registry;
+use Switchboard\Channels\Channels_Controller;
+use Switchboard\Channels\Connection_Repository;
+use Switchboard\Channels\Connections_Controller;
+use Switchboard\Channels\Deliver_Message_Job;
+use Switchboard\Channels\Email\Email_Channel;
+use Switchboard\Channels\Email\Files_To_Go;
+use Switchboard\Channels\Email\Reply_Writer;
+use Switchboard\Channels\Email\Sent_Reply_Query;
+use Switchboard\Channels\Filters\Loop_Filter;
+use Switchboard\Channels\Filters\Storm_Filter;
+use Switchboard\Channels\Form\Form_Channel;
+use Switchboard\Channels\Inbound;
+use Switchboard\Channels\Inbound_Repository;
+use Switchboard\Channels\Outbound;
+use Switchboard\Contacts\Companies_Controller;
+use Switchboard\Contacts\Contact_Query;
+use Switchboard\Contacts\Contacts_Controller;
+use Switchboard\Contacts\Contacts_Module;
+use Switchboard\Foundation\Jobs\Queue;
+use Switchboard\Foundation\Module;
+use Switchboard\Foundation\REST\Controller;
+use Switchboard\Foundation\REST\Schema;
+use Switchboard\Inboxes\Inboxes_Controller;
+use Switchboard\Mail\Letters;
+use Switchboard\Mail\Mailer;
+use Switchboard\Mail\Message_Ids;
+use Switchboard\Mail\Renderer;
+use Switchboard\Mail\Template_Repository;
+use Switchboard\Mail\Templates_Controller;
+use Switchboard\Mail\Ticket_Links;
+use Switchboard\Mail\Variables;
+use Switchboard\Notifications\Notice_Repository;
+use Switchboard\Notifications\Notice_Writer;
+use Switchboard\Notifications\Notify_Job;
+use Switchboard\Notifications\Preferences;
+use Switchboard\Notifications\Preferences_Controller;
+use Switchboard\Notifications\Recipients;
+use Switchboard\Notifications\Send_Notice_Job;
+use Switchboard\Tickets\Close_Ticket_Job;
+use Switchboard\Tickets\REST\Attachments_Controller;
+use Switchboard\Tickets\REST\Counters_Controller;
+use Switchboard\Tickets\REST\Drafts_Controller;
+use Switchboard\Tickets\REST\Events_Controller;
+use Switchboard\Tickets\REST\Fields_Controller;
+use Switchboard\Tickets\REST\Message_Items;
+use Switchboard\Tickets\REST\Messages_Controller;
+use Switchboard\Tickets\REST\Statuses_Controller;
+use Switchboard\Tickets\REST\Tags_Controller;
+use Switchboard\Tickets\REST\Ticket_Items;
+use Switchboard\Tickets\REST\Tickets_Controller;
+use Switchboard\Tickets\REST\Updates_Controller;
+use Switchboard\Tickets\REST\Views_Controller;
+use Switchboard\Tickets\Wake_Ticket_Job;
+
+use const Switchboard\DIR;
+
+/**
+ * Makes the doors: mail, channels, notices, REST and the hooks of each room.
+ */
+trait Door_Wiring {
+
+	/** Message-IDs. */
+	public function message_ids(): Message_Ids {
+		return $this->once( Message_Ids::class, fn(): Message_Ids => new Message_Ids( $this->keyring() ) );
+	}
+
+	/** Sends mail. */
+	public function mailer(): Mailer {
+		return $this->once( Mailer::class, fn(): Mailer => new Mailer( $this->message_ids() ) );
+	}
+
+	/** Words of mails. */
+	public function templates(): Template_Repository {
+		return $this->once( Template_Repository::class, fn(): Template_Repository => new Template_Repository( $this->database() ) );
+	}
+
+	/** Written mails. */
+	public function letters(): Letters {
+		return $this->once( Letters::class, fn(): Letters => new Letters( $this->templates(), new Renderer() ) );
+	}
+
+	/** Links to customers' pages. */
+	public function ticket_links(): Ticket_Links {
+		return $this->once( Ticket_Links::class, fn(): Ticket_Links => new Ticket_Links( $this->tokens(), $this->settings() ) );
+	}
+
+	/** Values in mails. No connection receives mail yet, so mails say "answer here". */
+	public function variables(): Variables {
+		return $this->once( Variables::class, fn(): Variables => new Variables( $this->ticket_links(), static fn( int $inbox ): bool => false ) );
+	}
+
+	/** Connections. */
+	public function connections(): Connection_Repository {
+		return $this->once( Connection_Repository::class, fn(): Connection_Repository => new Connection_Repository( $this->database(), $this->clock, $this->vault() ) );
+	}
+
+	/** Channels. A new channel is one more line here. */
+	public function channels(): Channel_Registry {
+		return $this->once(
+			Channel_Registry::class,
+			fn(): Channel_Registry => new Channel_Registry(
+				fn(): array => [
+					$this->email_channel(),
+					new Form_Channel(),
+				]
+			)
+		);
+	}
+
+	/** The way in. */
+	public function inbound(): Inbound {
+		return $this->once(
+			Inbound::class,
+			fn(): Inbound => new Inbound(
+				new Inbound_Repository( $this->database(), $this->clock ),
+				$this->contact_verbs(),
+				$this->tickets(),
+				$this->database(),
+				[
+					new Loop_Filter( $this->message_ids() ),
+					new Storm_Filter( $this->limits() ),
+				]
+			)
+		);
+	}
+
+	/** The way out. */
+	public function outbound(): Outbound {
+		return $this->once(
+			Outbound::class,
+			fn(): Outbound => new Outbound(
+				$this->messages(),
+				$this->ticket_rows(),
+				$this->attachment_rows(),
+				$this->participants(),
+				$this->inboxes(),
+				$this->contacts(),
+				$this->contact_verbs(),
+				$this->connections(),
+				$this->channels(),
+				$this->tickets()
+			)
+		);
+	}
+
+	/** Who does which job. */
+	private function employ( Queue $queue ): Queue {
+		$queue->handle( 'deliver_message', fn() => new Deliver_Message_Job( $this->outbound() ) );
+		$queue->handle( 'close_ticket', fn() => new Close_Ticket_Job( $this->tickets(), $this->ticket_rows() ) );
+		$queue->handle( 'wake_ticket', fn() => new Wake_Ticket_Job( $this->tickets(), $this->ticket_rows(), $this->clock ) );
+		$queue->handle( 'notify', fn() => $this->notify_job() );
+		$queue->handle( 'send_notice', fn() => $this->send_notice_job() );
+		return $queue;
+	}
+
+	/**
+	 * All modules, in the order of the floors.
+	 *
+	 * @return iterable<Module>
+	 */
+	public function modules(): iterable {
+		yield new Contacts_Module( fn() => $this->identities() );
+		yield new Agents_Module( $this->policy(), $this->roles(), $this->agents(), fn() => $this->agent_verbs(), fn( int $user, string $verb, int $ticket ): bool => $this->may_ticket( $user, $verb, $ticket ) );
+		yield new Admin_Module( fn() => $this->policy(), fn() => new Boot( $this->policy(), $this->settings(), $this->events() ) );
+	}
+
+	/**
+	 * All controllers.
+	 *
+	 * @return iterable<Controller>
+	 */
+	public function controllers(): iterable {
+		yield from $this->ticket_controllers();
+		yield from $this->people_controllers();
+		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
+		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
+		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
+		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );
+		yield new Settings_Controller( self::schema( 'Admin/settings' ), $this->settings(), $this->policy() );
+	}
+
+	/** What is done once a day. */
+	public function tidy(): void {
+		$this->tokens()->prune();
+		$this->requests()->prune( $this->clock->now() - 14 * DAY_IN_SECONDS );
+		$this->limits()->prune();
+		$this->attachments()->delete_stale();
+	}
+
+	/**
+	 * Controllers of tickets.
+	 *
+	 * @return iterable<Controller>
+	 */
+	private function ticket_controllers(): iterable {
+		$policy   = $this->ticket_policy();
+		$roles    = $this->policy();
+		$items    = new Ticket_Items( $this->tags(), $this->field_values(), $this->reads(), $this->contacts(), $policy );
+		$messages = new Message_Items( $this->attachment_rows(), $this->attachments(), $this->contacts(), $this->agents() );
+		$counters = new Counters_Controller( self::schema( 'Tickets/counters' ), $this->counters(), $policy, $roles );
+		yield new Tickets_Controller( self::schema( 'Tickets/ticket' ), $this->tickets(), $this->ticket_rows(), $this->ticket_query(), $items, $policy, $roles, $this->reads(), $this->contact_verbs(), $this->contacts(), $this->database() );
+		yield new Messages_Controller( self::schema( 'Tickets/message' ), $this->tickets(), $this->messages(), $messages, $policy, $roles );
+		yield new Events_Controller( self::schema( 'Tickets/event' ), $this->events(), $messages, $policy, $roles );
+		yield $counters;
+		yield new Updates_Controller( self::schema( 'Tickets/updates' ), $this->events(), $this->ticket_rows(), $items, $counters, $policy, $roles );
+		yield new Tags_Controller( self::schema( 'Tickets/tag' ), $this->tags(), $roles );
+		yield new Fields_Controller( self::schema( 'Tickets/field' ), $this->fields(), $roles );
+		yield new Statuses_Controller( self::schema( 'Tickets/status' ), $this->statuses(), $roles );
+		yield new Views_Controller( self::schema( 'Tickets/view' ), self::schema( 'Tickets/ticket' ), $this->views(), $roles );
+		yield new Drafts_Controller( self::schema( 'Tickets/draft' ), $this->drafts(), $this->attachment_rows(), $this->attachments(), $policy, $roles );
+		yield new Attachments_Controller( self::schema( 'Tickets/attachment' ), $this->attachments(), $this->attachment_rows(), $policy, $roles, $this->limits() );
+	}
+
+	/**
+	 * Controllers of inboxes, agents and contacts.
+	 *
+	 * @return iterable<Controller>
+	 */
+	private function people_controllers(): iterable {
+		$may = fn( string $ability ): bool => $this->policy()->may( get_current_user_id(), $ability );
+		yield new Contacts_Controller( self::schema( 'Contacts/contact' ), $this->contact_verbs(), $this->contacts(), $this->identities(), new Contact_Query( $this->database(), $this->identities() ), $may );
+		yield new Companies_Controller( self::schema( 'Contacts/company' ), $this->company_verbs(), $this->companies(), $may );
+		yield new Agents_Controller( self::schema( 'Agents/agent' ), $this->agent_verbs(), $this->agents(), $this->teams(), $this->policy(), fn(): array => $this->inboxes()->inboxes_of_all() );
+		yield new Teams_Controller( self::schema( 'Agents/team' ), $this->team_verbs(), $this->teams(), $this->policy() );
+		yield new Inboxes_Controller( self::schema( 'Inboxes/inbox' ), $this->inbox_verbs(), $this->inboxes(), $may );
+	}
+
+	/** Sends by e-mail. */
+	private function email_channel(): Email_Channel {
+		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
+		return new Email_Channel( $this->mailer(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ) );
+	}
+
+	/** Decides who is told of an event. */
+	private function notify_job(): Notify_Job {
+		return new Notify_Job( $this->events(), $this->ticket_rows(), $this->messages(), $this->participants(), $this->contact_verbs(), $this->recipients(), $this->notices(), $this->limits(), $this->queue(), $this->database() );
+	}
+
+	/** Tells one person. */
+	private function send_notice_job(): Send_Notice_Job {
+		$writer = new Notice_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->recipients(), $this->inboxes(), $this->agents(), $this->contacts(), $this->contact_verbs(), $this->participants(), $this->messages(), $this->attachment_rows() );
+		return new Send_Notice_Job( $this->events(), $this->ticket_rows(), $writer, $this->notices(), $this->mailer() );
+	}
+
+	/** Who is told. */
+	private function recipients(): Recipients {
+		return new Recipients( $this->inboxes(), $this->ticket_policy(), new Preferences() );
+	}
+
+	/** What was told. */
+	private function notices(): Notice_Repository {
+		return new Notice_Repository( $this->database(), $this->clock );
+	}
+
+	/**
+	 * Whether a person may do something with a ticket, for WordPress's own capability check.
+	 *
+	 * @param int    $user   User.
+	 * @param string $verb   See Ticket_Policy.
+	 * @param int    $ticket Ticket.
+	 */
+	private function may_ticket( int $user, string $verb, int $ticket ): bool {
+		$found = $this->ticket_rows()->find( $ticket );
+		return $found && $this->ticket_policy()->may( $user, $verb, $found );
+	}
+
+	/**
+	 * A schema file.
+	 *
+	 * @param string $name Path below includes without its ending.
+	 */
+	private static function schema( string $name ): Schema {
+		return new Schema( DIR . "/includes/$name.schema.json" );
+	}
+}

@@ -1,0 +1,131 @@
+import { request, requestPage } from './request';
+import type { Page } from './request';
+import { pathOf } from './resources';
+import type { Item, Noun, Query } from './resources';
+import type {
+	Attachment,
+	Draft,
+	DraftUpdate,
+	NotificationPreferences,
+	NotificationPreferencesUpdate,
+	Template,
+	TemplatePreview,
+} from './types';
+
+/** Answers that belong to one screen only and are not kept in the store. All throw ApiError. */
+
+export const fetchDraft = ( ticket: number ): Promise< Draft | null > =>
+	request< Draft | null >( `tickets/${ ticket }/draft` );
+
+export const saveDraft = (
+	ticket: number,
+	data: DraftUpdate
+): Promise< Draft | null > =>
+	request< Draft | null >( `tickets/${ ticket }/draft`, {
+		method: 'PUT',
+		data,
+	} );
+
+export const deleteDraft = ( ticket: number ): Promise< unknown > =>
+	request( `tickets/${ ticket }/draft`, { method: 'DELETE' } );
+
+export const fetchAttachment = ( id: number ): Promise< Attachment > =>
+	request( `attachments/${ id }` );
+
+export const deleteAttachment = ( id: number ): Promise< unknown > =>
+	request( `attachments/${ id }`, { method: 'DELETE' } );
+
+/**
+ * One page of a collection, for pickers and tables that keep their own pages.
+ * @param noun
+ * @param query
+ * @param signal
+ */
+export function fetchPage< N extends Noun >(
+	noun: N,
+	query: Query< N > & { cursor?: string },
+	signal?: AbortSignal
+): Promise< Page< Item< N > > > {
+	return requestPage< Item< N > >( pathOf( noun ), query, { signal } );
+}
+
+export interface Candidate {
+	id: number;
+	name: string;
+	email: string | null;
+	avatar: string | null;
+}
+
+export const fetchAgentCandidates = (
+	search: string,
+	signal?: AbortSignal
+): Promise< Candidate[] > =>
+	request< Candidate[] >( 'agents/candidates', {
+		query: { search },
+		signal,
+	} );
+
+/** A mail with sample values, as it would go out. */
+export interface PreviewedTemplate {
+	subject: string;
+	html: string;
+	text: string;
+	/** Variables that there are not. */
+	unknown: string[];
+}
+
+export const previewTemplate = (
+	id: string,
+	data: TemplatePreview,
+	signal?: AbortSignal
+): Promise< PreviewedTemplate > =>
+	request< PreviewedTemplate >( `templates/${ id }/preview`, {
+		method: 'POST',
+		data,
+		signal,
+	} );
+
+export const fetchPreferences = (): Promise< NotificationPreferences > =>
+	request( 'preferences' );
+
+export const savePreferences = (
+	data: NotificationPreferencesUpdate
+): Promise< NotificationPreferences > =>
+	request( 'preferences', { method: 'PATCH', data } );
+
+export interface Settings {
+	remove_data_on_uninstall: boolean;
+	trusted_proxy: string;
+	max_file_size: number;
+	portal_page: number;
+	form_page: number;
+}
+
+export const fetchSettings = (): Promise< Settings > => request( 'settings' );
+
+export const saveSettings = (
+	data: Partial< Settings >
+): Promise< Settings > => request( 'settings', { method: 'PATCH', data } );
+
+export interface SitePage {
+	id: number;
+	title: { raw: string };
+	status: string;
+}
+
+/** The first hundred pages of the site by title, for those who may edit them. */
+export const fetchSitePages = (): Promise< SitePage[] > =>
+	request( '/wp/v2/pages', {
+		query: {
+			context: 'edit',
+			per_page: 100,
+			orderby: 'title',
+			order: 'asc',
+			status: [ 'publish', 'private', 'draft' ],
+			_fields: 'id,title,status',
+		},
+	} );
+
+/** Goes back to the built-in words. */
+export const restoreTemplate = ( id: string ): Promise< Template > =>
+	request( `templates/${ id }`, { method: 'DELETE' } );

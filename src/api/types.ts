@@ -1,0 +1,2158 @@
+// Made from includes/**/*.schema.json by npm run types. Do not edit.
+
+/**
+ * A WordPress user with a Switchboard role.
+ */
+export interface Agent {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Display name.
+	 */
+	name: string;
+	/**
+	 * Address; only for managers and oneself.
+	 */
+	email: string | null;
+	/**
+	 * Role.
+	 */
+	role: 'manager' | 'agent' | 'light_agent' | null;
+	/**
+	 * Inboxes that the agent is a member of.
+	 */
+	inboxes: number[];
+	/**
+	 * Teams.
+	 */
+	teams: number[];
+	/**
+	 * Picture; null means initials.
+	 */
+	avatar: string | null;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface AgentCreate {
+	/**
+	 * WordPress user.
+	 */
+	user: number;
+	/**
+	 * Role.
+	 */
+	role: 'manager' | 'agent' | 'light_agent';
+	/**
+	 * Inboxes.
+	 */
+	inboxes?: number[];
+	/**
+	 * Teams.
+	 */
+	teams?: number[];
+}
+
+export interface AgentUpdate {
+	/**
+	 * Role.
+	 */
+	role?: 'manager' | 'agent' | 'light_agent';
+	/**
+	 * Inboxes.
+	 */
+	inboxes?: number[];
+	/**
+	 * Teams.
+	 */
+	teams?: number[];
+}
+
+/**
+ * A group of agents.
+ */
+export interface Team {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Name, unique.
+	 */
+	name: string;
+	/**
+	 * Agents.
+	 */
+	members: number[];
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface TeamCreate {
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * Agents.
+	 */
+	members?: number[];
+}
+
+export interface TeamUpdate {
+	/**
+	 * Name.
+	 */
+	name?: string;
+	/**
+	 * Agents.
+	 */
+	members?: number[];
+}
+
+/**
+ * A kind of door.
+ */
+export interface Channel {
+	/**
+	 * Identifier, such as form.
+	 */
+	id: string;
+	/**
+	 * Name.
+	 */
+	label: string;
+	/**
+	 * Name of an icon of @wordpress/icons.
+	 */
+	icon: string;
+	/**
+	 * What it can do.
+	 *
+	 * Items: Ability.
+	 */
+	abilities: ( 'receive' | 'send' | 'attachments' | 'html' )[];
+	/**
+	 * Fields that the settings screen draws.
+	 *
+	 * Items: Field.
+	 */
+	settings_fields: {
+		/**
+		 * Key.
+		 */
+		key: string;
+		/**
+		 * Label.
+		 */
+		label: string;
+		/**
+		 * Type.
+		 */
+		type: 'text' | 'number' | 'checkbox' | 'select' | 'secret' | 'email';
+		/**
+		 * Help.
+		 */
+		help: string;
+		/**
+		 * Options.
+		 *
+		 * Items: Option.
+		 */
+		options: {
+			/**
+			 * Value.
+			 */
+			value: string;
+			/**
+			 * Label.
+			 */
+			label: string;
+		}[];
+	}[];
+}
+
+/**
+ * One configured door; feeds one inbox.
+ */
+export interface Connection {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Channel.
+	 */
+	channel: string;
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * Inbox.
+	 */
+	inbox: number;
+	/**
+	 * As the channel's settings_fields say; secrets only say whether they are set.
+	 */
+	settings: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * On.
+	 */
+	enabled: boolean;
+	/**
+	 * State.
+	 */
+	state: 'ok' | 'error' | 'reconnect';
+	/**
+	 * Why.
+	 */
+	state_reason: string | null;
+	/**
+	 * Added. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface ConnectionCreate {
+	/**
+	 * Channel.
+	 */
+	channel: string;
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * Inbox.
+	 */
+	inbox: number;
+	settings?: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * On.
+	 */
+	enabled?: boolean;
+}
+
+export interface ConnectionUpdate {
+	/**
+	 * Name.
+	 */
+	name?: string;
+	/**
+	 * Inbox.
+	 */
+	inbox?: number;
+	settings?: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * On.
+	 */
+	enabled?: boolean;
+}
+
+/**
+ * A firm that contacts belong to.
+ */
+export interface Company {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * E-mail domains whose people belong to it.
+	 *
+	 * Items: Domain.
+	 */
+	domains: string[];
+	/**
+	 * Its people see one another's tickets.
+	 */
+	share_tickets: boolean;
+	/**
+	 * Agent.
+	 */
+	account_manager: number | null;
+	/**
+	 * Only agents see it.
+	 */
+	notes: string;
+	/**
+	 * People.
+	 */
+	contact_count: number;
+	/**
+	 * Added. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface CompanyCreate {
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * Domains.
+	 *
+	 * Items: Domain.
+	 */
+	domains?: string[];
+	/**
+	 * Share.
+	 */
+	share_tickets?: boolean;
+	/**
+	 * Agent.
+	 */
+	account_manager?: number | null;
+	/**
+	 * Notes.
+	 */
+	notes?: string;
+}
+
+export interface CompanyUpdate {
+	/**
+	 * Name.
+	 */
+	name?: string;
+	/**
+	 * Domains.
+	 *
+	 * Items: Domain.
+	 */
+	domains?: string[];
+	/**
+	 * Share.
+	 */
+	share_tickets?: boolean;
+	/**
+	 * Agent.
+	 */
+	account_manager?: number | null;
+	/**
+	 * Notes.
+	 */
+	notes?: string;
+}
+
+export interface CompanyList {
+	/**
+	 * Beginning of a name.
+	 */
+	search?: string;
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+/**
+ * A person who writes.
+ */
+export interface Contact {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * First e-mail address.
+	 */
+	email: string | null;
+	/**
+	 * Identities.
+	 *
+	 * Items: One way to reach or recognise a contact.
+	 */
+	identities: {
+		/**
+		 * Identifier.
+		 */
+		id: number;
+		/**
+		 * Type.
+		 */
+		type: 'email' | 'phone' | 'wp_user';
+		/**
+		 * Address, number or user id.
+		 */
+		value: string;
+		/**
+		 * Verified by a link or sign-in, or only claimed.
+		 */
+		status: 'verified' | 'claimed';
+	}[];
+	/**
+	 * Company.
+	 */
+	company: number | null;
+	/**
+	 * Language tag.
+	 */
+	language: string;
+	/**
+	 * Channel that the contact likes best.
+	 */
+	preferred_channel: string;
+	/**
+	 * Time zone.
+	 */
+	timezone: string;
+	/**
+	 * Only agents see it.
+	 */
+	notes: string;
+	/**
+	 * Tickets.
+	 */
+	ticket_count: number;
+	/**
+	 * Wrote last. RFC 3339, UTC.
+	 */
+	last_seen_at: string | null;
+	/**
+	 * Added. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface ContactCreate {
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * E-mail.
+	 */
+	email?: string;
+	/**
+	 * Phone.
+	 */
+	phone?: string;
+	/**
+	 * Company.
+	 */
+	company?: number | null;
+	/**
+	 * Language.
+	 */
+	language?: string;
+	/**
+	 * Notes.
+	 */
+	notes?: string;
+}
+
+export interface ContactUpdate {
+	/**
+	 * Name.
+	 */
+	name?: string;
+	/**
+	 * Company.
+	 */
+	company?: number | null;
+	/**
+	 * Language.
+	 */
+	language?: string;
+	/**
+	 * Channel.
+	 */
+	preferred_channel?: string;
+	/**
+	 * Zone.
+	 */
+	timezone?: string;
+	/**
+	 * Notes.
+	 */
+	notes?: string;
+	/**
+	 * Adds one.
+	 */
+	add_identity?: {
+		/**
+		 * Type.
+		 */
+		type: 'email' | 'phone';
+		/**
+		 * Value.
+		 */
+		value: string;
+	};
+	/**
+	 * Removes one.
+	 */
+	remove_identity?: number;
+}
+
+export interface ContactList {
+	/**
+	 * Beginning of a name, or an e-mail address.
+	 */
+	search?: string;
+	/**
+	 * Company.
+	 */
+	company?: number;
+	/**
+	 * Sort.
+	 */
+	sort?: 'name' | 'created' | 'last_seen';
+	/**
+	 * Direction.
+	 */
+	order?: 'asc' | 'desc';
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+/**
+ * A queue where tickets gather.
+ */
+export interface Inbox {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * From address of its mail; empty for the site's.
+	 */
+	address: string;
+	/**
+	 * From name.
+	 */
+	from_name: string;
+	/**
+	 * Under each reply; HTML.
+	 */
+	signature: string;
+	/**
+	 * Agents who see it.
+	 */
+	members: number[];
+	/**
+	 * Team for new tickets.
+	 */
+	default_team: number | null;
+	/**
+	 * Days until a solved ticket is closed; 0 never.
+	 */
+	close_after_days: number;
+	/**
+	 * Days after closing in which a reply still reopens; then a follow-up is opened.
+	 */
+	reopen_days: number;
+	/**
+	 * Tell the customer that a ticket was received.
+	 */
+	send_received: boolean;
+	/**
+	 * Order.
+	 */
+	position: number;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface InboxCreate {
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * Address.
+	 */
+	address?: string;
+	/**
+	 * From name.
+	 */
+	from_name?: string;
+	/**
+	 * Signature.
+	 */
+	signature?: string;
+	/**
+	 * Agents.
+	 */
+	members?: number[];
+	/**
+	 * Team.
+	 */
+	default_team?: number | null;
+	/**
+	 * Days.
+	 */
+	close_after_days?: number;
+	/**
+	 * Days.
+	 */
+	reopen_days?: number;
+	/**
+	 * Tell.
+	 */
+	send_received?: boolean;
+	/**
+	 * Order.
+	 */
+	position?: number;
+}
+
+export interface InboxUpdate {
+	/**
+	 * Name.
+	 */
+	name?: string;
+	/**
+	 * Address.
+	 */
+	address?: string;
+	/**
+	 * From name.
+	 */
+	from_name?: string;
+	/**
+	 * Signature.
+	 */
+	signature?: string;
+	/**
+	 * Agents.
+	 */
+	members?: number[];
+	/**
+	 * Team.
+	 */
+	default_team?: number | null;
+	/**
+	 * Days.
+	 */
+	close_after_days?: number;
+	/**
+	 * Days.
+	 */
+	reopen_days?: number;
+	/**
+	 * Tell.
+	 */
+	send_received?: boolean;
+	/**
+	 * Order.
+	 */
+	position?: number;
+}
+
+/**
+ * The words of one kind of mail.
+ */
+export interface Template {
+	/**
+	 * Kind of mail.
+	 */
+	id:
+		| 'ticket_received'
+		| 'reply'
+		| 'ticket_solved'
+		| 'sign_in_link'
+		| 'agent_new'
+		| 'agent_assigned'
+		| 'agent_customer_replied'
+		| 'agent_mentioned';
+	/**
+	 * Name.
+	 */
+	label: string;
+	/**
+	 * Who gets it.
+	 */
+	audience: 'customer' | 'agent';
+	/**
+	 * Subject with variables such as {{ticket.number}}.
+	 */
+	subject: string;
+	/**
+	 * HTML with variables.
+	 */
+	body: string;
+	/**
+	 * Sent at all.
+	 */
+	enabled: boolean;
+	/**
+	 * Differs from the built-in words.
+	 */
+	is_changed: boolean;
+	/**
+	 * Variables that can stand in it.
+	 *
+	 * Items: Variable.
+	 */
+	variables: {
+		/**
+		 * Name.
+		 */
+		name: string;
+		/**
+		 * Meaning.
+		 */
+		label: string;
+	}[];
+}
+
+export interface TemplateUpdate {
+	/**
+	 * Subject.
+	 */
+	subject?: string;
+	/**
+	 * Body.
+	 */
+	body?: string;
+	/**
+	 * Sent.
+	 */
+	enabled?: boolean;
+}
+
+export interface TemplatePreview {
+	/**
+	 * Subject.
+	 */
+	subject: string;
+	/**
+	 * Body.
+	 */
+	body: string;
+}
+
+/**
+ * Which mails an agent gets.
+ */
+export interface NotificationPreferences {
+	/**
+	 * By e-mail.
+	 */
+	agent_new: boolean;
+	/**
+	 * By e-mail.
+	 */
+	agent_assigned: boolean;
+	/**
+	 * By e-mail.
+	 */
+	agent_customer_replied: boolean;
+	/**
+	 * By e-mail.
+	 */
+	agent_mentioned: boolean;
+}
+
+export interface NotificationPreferencesUpdate {
+	/**
+	 * By e-mail.
+	 */
+	agent_new?: boolean;
+	/**
+	 * By e-mail.
+	 */
+	agent_assigned?: boolean;
+	/**
+	 * By e-mail.
+	 */
+	agent_customer_replied?: boolean;
+	/**
+	 * By e-mail.
+	 */
+	agent_mentioned?: boolean;
+}
+
+/**
+ * A ticket as its customer sees it.
+ */
+export interface CustomerTicket {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Number.
+	 */
+	number: number;
+	/**
+	 * Subject.
+	 */
+	subject: string;
+	/**
+	 * Status category.
+	 */
+	status:
+		| 'new'
+		| 'open'
+		| 'pending'
+		| 'on_hold'
+		| 'solved'
+		| 'closed'
+		| 'spam'
+		| 'trash';
+	/**
+	 * Status in the customer's words.
+	 */
+	status_label: string;
+	/**
+	 * Who opened it.
+	 */
+	contact_name: string;
+	/**
+	 * Opened. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * Last message. RFC 3339, UTC.
+	 */
+	last_activity_at: string;
+	/**
+	 * Public custom fields.
+	 *
+	 * Items: Field.
+	 */
+	fields: {
+		/**
+		 * Label.
+		 */
+		label: string;
+		/**
+		 * Value.
+		 */
+		value: string;
+	}[];
+	/**
+	 * Replies, oldest first; only when one ticket is read.
+	 *
+	 * Items: Reply.
+	 */
+	messages: {
+		/**
+		 * Id.
+		 */
+		id: number;
+		/**
+		 * Name.
+		 */
+		author: string;
+		/**
+		 * Written by the reader.
+		 */
+		mine: boolean;
+		/**
+		 * Written by us.
+		 */
+		from_team: boolean;
+		/**
+		 * Safe HTML.
+		 */
+		html: string;
+		/**
+		 * Written. RFC 3339, UTC.
+		 */
+		created_at: string;
+		/**
+		 * Files.
+		 *
+		 * Items: A file on a message.
+		 */
+		attachments: {
+			/**
+			 * Identifier.
+			 */
+			id: number;
+			/**
+			 * File name, hostile text.
+			 */
+			name: string;
+			/**
+			 * Media type.
+			 */
+			type: string;
+			/**
+			 * Bytes.
+			 */
+			size: number;
+			/**
+			 * Shown inside the text.
+			 */
+			inline: boolean;
+			/**
+			 * Content id that the text refers to.
+			 */
+			cid: string | null;
+			/**
+			 * Pixels.
+			 */
+			width: number | null;
+			/**
+			 * Pixels.
+			 */
+			height: number | null;
+			/**
+			 * Signed address that expires.
+			 */
+			url: string;
+		}[];
+	}[];
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		reply: boolean;
+		close: boolean;
+		reopen: boolean;
+	};
+}
+
+/**
+ * A file kept in a private place.
+ */
+export interface Attachment {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * File name, hostile text.
+	 */
+	name: string;
+	/**
+	 * Media type.
+	 */
+	type: string;
+	/**
+	 * Bytes.
+	 */
+	size: number;
+	/**
+	 * Shown inside the text.
+	 */
+	inline: boolean;
+	/**
+	 * Content id that the text refers to.
+	 */
+	cid: string | null;
+	/**
+	 * Pixels.
+	 */
+	width: number | null;
+	/**
+	 * Pixels.
+	 */
+	height: number | null;
+	/**
+	 * Signed address that expires.
+	 */
+	url: string;
+}
+
+/**
+ * How many tickets each view holds for the person who asks.
+ */
+export interface Counters {
+	/**
+	 * New and open, not snoozed.
+	 */
+	waiting: number;
+	/**
+	 * Open in any category, assigned to me.
+	 */
+	mine: number;
+	/**
+	 * Not solved, nobody's.
+	 */
+	unassigned: number;
+	/**
+	 * New, open, pending, on hold; not snoozed.
+	 */
+	all_open: number;
+	/**
+	 * Snoozed.
+	 */
+	snoozed: number;
+	/**
+	 * Pending.
+	 */
+	pending: number;
+	/**
+	 * On hold.
+	 */
+	on_hold: number;
+	/**
+	 * Solved.
+	 */
+	solved: number;
+	/**
+	 * Closed.
+	 */
+	closed: number;
+	/**
+	 * Spam.
+	 */
+	spam: number;
+	/**
+	 * Trash.
+	 */
+	trash: number;
+	/**
+	 * Waiting by inbox identifier.
+	 */
+	inboxes: {
+		[ k: string ]: number;
+	};
+	/**
+	 * Waiting by team identifier.
+	 */
+	teams: {
+		[ k: string ]: number;
+	};
+}
+
+/**
+ * A text that one agent hasn't sent yet.
+ */
+export interface Draft {
+	/**
+	 * Ticket.
+	 */
+	ticket: number;
+	/**
+	 * Kind.
+	 */
+	kind: 'reply' | 'note';
+	/**
+	 * Text.
+	 */
+	html: string;
+	/**
+	 * Identifiers of uploaded files of one's own that belong to no message yet.
+	 */
+	attachments: number[];
+	/**
+	 * Saved. RFC 3339, UTC.
+	 */
+	updated_at: string;
+}
+
+export interface DraftUpdate {
+	/**
+	 * Kind.
+	 */
+	kind: 'reply' | 'note';
+	/**
+	 * Text; empty removes the draft.
+	 */
+	html: string;
+	/**
+	 * Identifiers of uploaded files of one's own that belong to no message yet.
+	 */
+	attachments?: number[];
+}
+
+/**
+ * One fact that happened; append-only.
+ */
+export interface Event {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Ticket.
+	 */
+	ticket: number;
+	/**
+	 * What happened, past tense, such as status_changed.
+	 */
+	name: string;
+	/**
+	 * A person.
+	 */
+	actor: {
+		/**
+		 * What the person is.
+		 */
+		type: 'contact' | 'agent' | 'system';
+		/**
+		 * Contact or user identifier; 0 for the system.
+		 */
+		id: number;
+		/**
+		 * Display name.
+		 */
+		name: string;
+	};
+	/**
+	 * Identifiers and values before and after; never personal text.
+	 */
+	payload: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * When. RFC 3339, UTC.
+	 */
+	created_at: string;
+}
+
+export interface EventList {
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+/**
+ * A custom field of tickets.
+ */
+export interface Field {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Name in the interface; fixed once made.
+	 */
+	key: string;
+	/**
+	 * Label.
+	 */
+	label: string;
+	/**
+	 * Type.
+	 */
+	type: 'text' | 'number' | 'date' | 'choice' | 'checkbox';
+	/**
+	 * Choices.
+	 *
+	 * Items: Choice.
+	 */
+	choices: string[];
+	/**
+	 * Help for the person who fills it in.
+	 */
+	description: string;
+	/**
+	 * A ticket can't be solved without it.
+	 */
+	required_to_solve: boolean;
+	/**
+	 * Customers see it on their pages.
+	 */
+	public: boolean;
+	/**
+	 * Order.
+	 */
+	position: number;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface FieldCreate {
+	/**
+	 * Made from the label when left out.
+	 */
+	key?: string;
+	/**
+	 * Label.
+	 */
+	label: string;
+	/**
+	 * Type.
+	 */
+	type: 'text' | 'number' | 'date' | 'choice' | 'checkbox';
+	/**
+	 * Choices.
+	 *
+	 * Items: Choice.
+	 */
+	choices?: string[];
+	/**
+	 * Help.
+	 */
+	description?: string;
+	/**
+	 * Needed to solve.
+	 */
+	required_to_solve?: boolean;
+	/**
+	 * Public.
+	 */
+	public?: boolean;
+	/**
+	 * Order.
+	 */
+	position?: number;
+}
+
+export interface FieldUpdate {
+	/**
+	 * Label.
+	 */
+	label?: string;
+	/**
+	 * Choices.
+	 *
+	 * Items: Choice.
+	 */
+	choices?: string[];
+	/**
+	 * Help.
+	 */
+	description?: string;
+	/**
+	 * Needed to solve.
+	 */
+	required_to_solve?: boolean;
+	/**
+	 * Public.
+	 */
+	public?: boolean;
+	/**
+	 * Order.
+	 */
+	position?: number;
+}
+
+/**
+ * One entry in a ticket.
+ */
+export interface Message {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Ticket identifier.
+	 */
+	ticket: number;
+	/**
+	 * Place in the ticket, from 1.
+	 */
+	sequence: number;
+	/**
+	 * A reply goes between us and the customer; a note stays inside.
+	 */
+	kind: 'reply' | 'note';
+	/**
+	 * Who wrote: in from the customer, out from us.
+	 */
+	direction: 'in' | 'out';
+	/**
+	 * Channel that it came or goes by.
+	 */
+	channel: string;
+	/**
+	 * Connection that it came or goes by.
+	 */
+	connection: number | null;
+	/**
+	 * A person.
+	 */
+	author: {
+		/**
+		 * What the person is.
+		 */
+		type: 'contact' | 'agent' | 'system';
+		/**
+		 * Contact or user identifier; 0 for the system.
+		 */
+		id: number;
+		/**
+		 * Display name.
+		 */
+		name: string;
+	};
+	/**
+	 * Safe HTML without the quoted history.
+	 */
+	html: string;
+	/**
+	 * Safe HTML of the quoted history; null where there is none.
+	 */
+	quote: string | null;
+	/**
+	 * Plain text of the whole.
+	 */
+	text: string;
+	/**
+	 * Files.
+	 *
+	 * Items: A file on a message.
+	 */
+	attachments: {
+		/**
+		 * Identifier.
+		 */
+		id: number;
+		/**
+		 * File name, hostile text.
+		 */
+		name: string;
+		/**
+		 * Media type.
+		 */
+		type: string;
+		/**
+		 * Bytes.
+		 */
+		size: number;
+		/**
+		 * Shown inside the text.
+		 */
+		inline: boolean;
+		/**
+		 * Content id that the text refers to.
+		 */
+		cid: string | null;
+		/**
+		 * Pixels.
+		 */
+		width: number | null;
+		/**
+		 * Pixels.
+		 */
+		height: number | null;
+		/**
+		 * Signed address that expires.
+		 */
+		url: string;
+	}[];
+	/**
+	 * Agents mentioned in a note.
+	 */
+	mentions: number[];
+	/**
+	 * What became of an outgoing reply; null for what isn't sent.
+	 */
+	delivery: {
+		/**
+		 * State.
+		 */
+		state:
+			| 'queued'
+			| 'sent'
+			| 'delivered'
+			| 'failed'
+			| 'bounced'
+			| 'cancelled';
+		/**
+		 * Address.
+		 */
+		to: string;
+		/**
+		 * Why it failed.
+		 */
+		reason: string | null;
+		/**
+		 * Last change. RFC 3339, UTC.
+		 */
+		at: string | null;
+		/**
+		 * Next try. RFC 3339, UTC.
+		 */
+		next_try_at: string | null;
+	} | null;
+	/**
+	 * Sender's own id.
+	 */
+	client_id: string | null;
+	/**
+	 * Written. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		retry: boolean;
+		cancel: boolean;
+	};
+}
+
+export interface MessageCreate {
+	/**
+	 * Kind.
+	 */
+	kind: 'reply' | 'note';
+	/**
+	 * Safe HTML is kept, the rest is dropped.
+	 */
+	html: string;
+	/**
+	 * Identifiers of uploaded files of one's own that belong to no message yet.
+	 */
+	attachments?: number[];
+	/**
+	 * Agents to tell.
+	 */
+	mentions?: number[];
+	/**
+	 * Status to set with it.
+	 */
+	status?:
+		| 'new'
+		| 'open'
+		| 'pending'
+		| 'on_hold'
+		| 'solved'
+		| 'closed'
+		| 'spam'
+		| 'trash';
+	/**
+	 * Own status to set with it.
+	 */
+	custom_status?: number | null;
+	/**
+	 * Version of the ticket that the writer saw; a stale one answers 409 with what changed.
+	 */
+	version?: number;
+	/**
+	 * Chosen by the sender; the same value makes a repeated request answer with what the first one made.
+	 */
+	client_id?: string;
+	/**
+	 * Not before. RFC 3339, UTC.
+	 */
+	available_at?: string | null;
+}
+
+export interface MessageList {
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+	/**
+	 * By sequence.
+	 */
+	order?: 'asc' | 'desc';
+}
+
+/**
+ * A status label inside a fixed category.
+ */
+export interface Status {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Category.
+	 */
+	category:
+		| 'new'
+		| 'open'
+		| 'pending'
+		| 'on_hold'
+		| 'solved'
+		| 'closed'
+		| 'spam'
+		| 'trash';
+	/**
+	 * Shown to agents.
+	 */
+	label: string;
+	/**
+	 * Shown to customers.
+	 */
+	customer_label: string;
+	/**
+	 * What the category alone means.
+	 */
+	is_default: boolean;
+	/**
+	 * Order.
+	 */
+	position: number;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface StatusCreate {
+	/**
+	 * Category.
+	 */
+	category:
+		| 'new'
+		| 'open'
+		| 'pending'
+		| 'on_hold'
+		| 'solved'
+		| 'closed'
+		| 'spam'
+		| 'trash';
+	/**
+	 * Label.
+	 */
+	label: string;
+	/**
+	 * Shown to customers.
+	 */
+	customer_label?: string;
+	/**
+	 * Order.
+	 */
+	position?: number;
+}
+
+export interface StatusUpdate {
+	/**
+	 * Label; empty brings the built-in one back.
+	 */
+	label?: string;
+	/**
+	 * Shown to customers.
+	 */
+	customer_label?: string;
+	/**
+	 * Order.
+	 */
+	position?: number;
+}
+
+/**
+ * A word that groups tickets.
+ */
+export interface Tag {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Name, unique.
+	 */
+	name: string;
+	/**
+	 * Colour of the dot.
+	 */
+	color: string;
+	/**
+	 * Tickets with it.
+	 */
+	ticket_count: number;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface TagCreate {
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * Colour.
+	 */
+	color?: string;
+}
+
+export interface TagUpdate {
+	/**
+	 * Name.
+	 */
+	name?: string;
+	/**
+	 * Colour.
+	 */
+	color?: string;
+}
+
+/**
+ * One matter of one customer.
+ */
+export interface Ticket {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * The label shown as #1042; unique.
+	 */
+	number: number;
+	/**
+	 * What it is about.
+	 */
+	subject: string;
+	/**
+	 * Status category.
+	 */
+	status:
+		| 'new'
+		| 'open'
+		| 'pending'
+		| 'on_hold'
+		| 'solved'
+		| 'closed'
+		| 'spam'
+		| 'trash';
+	/**
+	 * A site's own status inside the category; null is the category's default.
+	 */
+	custom_status: number | null;
+	/**
+	 * Priority.
+	 */
+	priority: 'low' | 'normal' | 'high' | 'urgent';
+	/**
+	 * Inbox identifier.
+	 */
+	inbox: number;
+	/**
+	 * Contact identifier.
+	 */
+	contact: number;
+	/**
+	 * The contact's name.
+	 */
+	contact_name: string;
+	/**
+	 * Company identifier.
+	 */
+	company: number | null;
+	/**
+	 * User identifier of the agent who owns it.
+	 */
+	assignee: number | null;
+	/**
+	 * Team identifier.
+	 */
+	team: number | null;
+	/**
+	 * Tag identifiers.
+	 */
+	tags: number[];
+	/**
+	 * Values of custom fields by field key. Null clears a value.
+	 */
+	fields: {
+		[ k: string ]: string | number | boolean | null;
+	};
+	/**
+	 * Channel of the first message.
+	 */
+	first_channel: string;
+	/**
+	 * Channel of the customer's last message.
+	 */
+	last_channel: string;
+	/**
+	 * Beginning of the last message's text.
+	 */
+	snippet: string;
+	/**
+	 * Replies and notes that the person may read.
+	 */
+	message_count: number;
+	/**
+	 * Something came that the person who asks has not seen.
+	 */
+	unread: boolean;
+	/**
+	 * Since when the customer waits for us. RFC 3339, UTC.
+	 */
+	waiting_since: string | null;
+	/**
+	 * Last message or change that a person made. RFC 3339, UTC.
+	 */
+	last_activity_at: string;
+	/**
+	 * When an answer is due. RFC 3339, UTC.
+	 */
+	due_at: string | null;
+	/**
+	 * Hidden from open lists until then. RFC 3339, UTC.
+	 */
+	snoozed_until: string | null;
+	/**
+	 * Opened. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * Last solved. RFC 3339, UTC.
+	 */
+	solved_at: string | null;
+	/**
+	 * Closed. RFC 3339, UTC.
+	 */
+	closed_at: string | null;
+	/**
+	 * Grows with each change; send it back to find out about changes by others.
+	 */
+	version: number;
+	/**
+	 * Ticket that this one was merged into.
+	 */
+	merged_into: number | null;
+	/**
+	 * Closed ticket that this one goes on from.
+	 */
+	follow_up_of: number | null;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		reply: boolean;
+		note: boolean;
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface TicketCreate {
+	/**
+	 * Inbox identifier.
+	 */
+	inbox: number;
+	/**
+	 * What it is about.
+	 */
+	subject: string;
+	/**
+	 * An existing contact, or a person to find or add.
+	 */
+	contact: ById | ByAddress;
+	/**
+	 * First message.
+	 */
+	message: {
+		/**
+		 * Safe HTML is kept, the rest is dropped.
+		 */
+		html: string;
+		/**
+		 * Identifiers of uploaded files of one's own that belong to no message yet.
+		 */
+		attachments?: number[];
+		/**
+		 * `reply` is sent to the customer; `note` stays inside; `customer` records what the customer said.
+		 */
+		kind?: 'reply' | 'note' | 'customer';
+	};
+	/**
+	 * Chosen by the sender; the same value makes a repeated request answer with what the first one made.
+	 */
+	client_id?: string;
+	/**
+	 * Status category.
+	 */
+	status?:
+		| 'new'
+		| 'open'
+		| 'pending'
+		| 'on_hold'
+		| 'solved'
+		| 'closed'
+		| 'spam'
+		| 'trash';
+	/**
+	 * Priority.
+	 */
+	priority?: 'low' | 'normal' | 'high' | 'urgent';
+	/**
+	 * Agent.
+	 */
+	assignee?: number | null;
+	/**
+	 * Team.
+	 */
+	team?: number | null;
+	/**
+	 * Tag identifiers.
+	 */
+	tags?: number[];
+	/**
+	 * Values of custom fields by field key. Null clears a value.
+	 */
+	fields?: {
+		[ k: string ]: string | number | boolean | null;
+	};
+}
+export interface ById {
+	/**
+	 * Contact identifier.
+	 */
+	id: number;
+}
+export interface ByAddress {
+	/**
+	 * E-mail address.
+	 */
+	email: string;
+	/**
+	 * Name.
+	 */
+	name?: string;
+}
+
+export interface TicketUpdate {
+	/**
+	 * Subject.
+	 */
+	subject?: string;
+	/**
+	 * Status category.
+	 */
+	status?:
+		| 'new'
+		| 'open'
+		| 'pending'
+		| 'on_hold'
+		| 'solved'
+		| 'closed'
+		| 'spam'
+		| 'trash';
+	/**
+	 * Own status of that category.
+	 */
+	custom_status?: number | null;
+	/**
+	 * Priority.
+	 */
+	priority?: 'low' | 'normal' | 'high' | 'urgent';
+	/**
+	 * Inbox.
+	 */
+	inbox?: number;
+	/**
+	 * Agent.
+	 */
+	assignee?: number | null;
+	/**
+	 * Team.
+	 */
+	team?: number | null;
+	/**
+	 * Tag identifiers.
+	 */
+	tags?: number[];
+	/**
+	 * Values of custom fields by field key. Null clears a value.
+	 */
+	fields?: {
+		[ k: string ]: string | number | boolean | null;
+	};
+	/**
+	 * Due. RFC 3339, UTC.
+	 */
+	due_at?: string | null;
+	/**
+	 * Snoozed until. RFC 3339, UTC.
+	 */
+	snoozed_until?: string | null;
+	/**
+	 * Requester.
+	 */
+	contact?: number;
+	/**
+	 * The version that the change was made on; optional.
+	 */
+	version?: number;
+}
+
+export interface TicketList {
+	/**
+	 * Inboxes.
+	 */
+	inbox?: number[];
+	/**
+	 * Status categories.
+	 *
+	 * Items: Status.
+	 */
+	status?: (
+		| 'new'
+		| 'open'
+		| 'pending'
+		| 'on_hold'
+		| 'solved'
+		| 'closed'
+		| 'spam'
+		| 'trash'
+	)[];
+	/**
+	 * Own status.
+	 */
+	custom_status?: number;
+	/**
+	 * `me`, `none` or a user identifier.
+	 */
+	assignee?: string;
+	/**
+	 * `none` or a team identifier.
+	 */
+	team?: string;
+	/**
+	 * Tag.
+	 */
+	tag?: number;
+	/**
+	 * Contact.
+	 */
+	contact?: number;
+	/**
+	 * Company.
+	 */
+	company?: number;
+	/**
+	 * Channel of the customer's last message.
+	 */
+	channel?: string;
+	/**
+	 * Priorities.
+	 *
+	 * Items: Priority.
+	 */
+	priority?: ( 'low' | 'normal' | 'high' | 'urgent' )[];
+	/**
+	 * Custom field values by key; all must match.
+	 */
+	fields?: {
+		[ k: string ]: string | number | boolean;
+	};
+	/**
+	 * Only snoozed ones, or only the others.
+	 */
+	snoozed?: boolean;
+	/**
+	 * Only those with something unseen.
+	 */
+	unread?: boolean;
+	/**
+	 *  RFC 3339, UTC.
+	 */
+	created_after?: string;
+	/**
+	 *  RFC 3339, UTC.
+	 */
+	created_before?: string;
+	/**
+	 *  RFC 3339, UTC.
+	 */
+	activity_after?: string;
+	/**
+	 *  RFC 3339, UTC.
+	 */
+	activity_before?: string;
+	/**
+	 * Number or words.
+	 */
+	search?: string;
+	/**
+	 * Sort column.
+	 */
+	sort?: 'last_activity' | 'waiting_since' | 'created' | 'priority' | 'due';
+	/**
+	 * Direction.
+	 */
+	order?: 'asc' | 'desc';
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+/**
+ * What changed since a cursor.
+ */
+export interface Updates {
+	/**
+	 * Send it as `since` next time.
+	 */
+	cursor: string;
+	/**
+	 * Tickets that changed and are visible, as in the list.
+	 */
+	tickets: Ticket[];
+	/**
+	 * Tickets that are not visible any more.
+	 */
+	gone: number[];
+	/**
+	 * Too much happened: read the lists again.
+	 */
+	reset: boolean;
+	/**
+	 * Counters; null when nothing changed.
+	 */
+	counters: {} | null;
+}
+
+export interface UpdatesList {
+	/**
+	 * Cursor; left out, the answer holds only the cursor of now.
+	 */
+	since?: string;
+}
+
+/**
+ * A saved filter.
+ */
+export interface View {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * Parameters of the ticket list.
+	 */
+	query: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * For all agents.
+	 */
+	shared: boolean;
+	/**
+	 * Order.
+	 */
+	position: number;
+	/**
+	 * What the person who asks may do with it.
+	 */
+	permissions: {
+		update: boolean;
+		delete: boolean;
+	};
+}
+
+export interface ViewCreate {
+	/**
+	 * Name.
+	 */
+	name: string;
+	/**
+	 * Parameters of the ticket list.
+	 */
+	query: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * For all.
+	 */
+	shared?: boolean;
+	/**
+	 * Order.
+	 */
+	position?: number;
+}
+
+export interface ViewUpdate {
+	/**
+	 * Name.
+	 */
+	name?: string;
+	/**
+	 * Parameters of the ticket list.
+	 */
+	query?: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * For all.
+	 */
+	shared?: boolean;
+	/**
+	 * Order.
+	 */
+	position?: number;
+}

@@ -1,0 +1,15 @@
+import { Popover } from '@wordpress/components';
+import type { ReactNode } from 'react';
+import { LinkNotice } from './link-notice';
+import './style.scss';
+
+/** What is around every screen: the notice about the way to the site and the place for popovers. */
+export function Shell( { children }: { children: ReactNode } ) {
+	return (
+		<div className="switchboard-shell">
+			<LinkNotice />
+			<div className="switchboard-shell__screen">{ children }</div>
+			<Popover.Slot />
+		</div>
+	);
+}

@@ -1,0 +1,105 @@
+import { Button } from '@wordpress/components';
+import { useInstanceId } from '@wordpress/compose';
+import { __ } from '@wordpress/i18n';
+import { Form } from '../form';
+import type { FormState } from '../form';
+import { LeaveGuard } from '../leave-guard';
+import { ErrorNotice } from '../notice';
+import { Page } from '../page';
+import type { PageProps } from '../page';
+import './style.scss';
+
+interface FormPageProps< V extends object > extends PageProps {
+	form: FormState< V >;
+	/** Sends the form; by default only that. */
+	onSubmit?: () => void;
+	/** For those who may look but not change. */
+	isReadOnly?: boolean;
+	/** Below the form, not part of it. */
+	below?: PageProps[ 'children' ];
+}
+
+interface SaveButtonsProps {
+	form: Pick<
+		FormState< object >,
+		'isDirty' | 'isSaving' | 'canSave' | 'discard'
+	>;
+	/** Of the form element. */
+	id: string;
+}
+
+function SaveButtons( { form, id }: SaveButtonsProps ) {
+	return (
+		<>
+			<Button
+				size="compact"
+				variant="secondary"
+				className="switchboard-form-page__discard"
+				disabled={ ! form.isDirty || form.isSaving }
+				accessibleWhenDisabled
+				onClick={ form.discard }
+			>
+				{ __( 'Discard', 'switchboard' ) }
+			</Button>
+			<Button
+				size="compact"
+				variant="primary"
+				type="submit"
+				form={ id }
+				isBusy={ form.isSaving }
+				disabled={ ! form.canSave }
+				accessibleWhenDisabled
+			>
+				{ __( 'Save', 'switchboard' ) }
+			</Button>
+		</>
+	);
+}
+
+// A page that is one form: Discard and Save in its head, its trouble over the fields, nothing lost by leaving.
+export function FormPage< V extends object >( {
+	form,
+	onSubmit,
+	actions,
+	children,
+	isReadOnly = false,
+	below,
+	...page
+}: FormPageProps< V > ) {
+	const id = String( useInstanceId( FormPage, 'switchboard-form' ) );
+	const send = onSubmit ?? ( () => void form.submit() );
+	return (
+		<Page
+			{ ...page }
+			actions={
+				! isReadOnly && (
+					<>
+						{ actions }
+						<SaveButtons form={ form } id={ id } />
+					</>
+				)
+			}
+		>
+			{ form.failure && (
+				<div className="switchboard-form-page__failure">
+					<ErrorNotice
+						message={ `${ form.failure } ${ __(
+							'What you typed is still here.',
+							'switchboard'
+						) }` }
+						onRetry={ send }
+					/>
+				</div>
+			) }
+			<Form form={ form } id={ id } onSubmit={ send }>
+				{ isReadOnly ? (
+					<fieldset disabled>{ children }</fieldset>
+				) : (
+					children
+				) }
+			</Form>
+			{ below }
+			<LeaveGuard isDirty={ form.isDirty } />
+		</Page>
+	);
+}

@@ -1,0 +1,94 @@
+import { Notice as WordPressNotice, Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import './style.scss';
+
+interface NoticeAction {
+	label: string;
+	onClick: () => void;
+	/** The second of two is plain. */
+	isPlain?: boolean;
+}
+
+interface NoticeProps {
+	status?: 'error' | 'warning' | 'info' | 'success';
+	children: ReactNode;
+	/** What a screen reader says when it appears; the text, where that is plain. */
+	spoken?: string;
+	actions?: NoticeAction[];
+	onDismiss?: () => void;
+}
+
+/**
+ * A sentence in the pane that it concerns, with at most two actions.
+ * @param root0
+ * @param root0.status
+ * @param root0.children
+ * @param root0.spoken
+ * @param root0.actions
+ * @param root0.onDismiss
+ */
+export function Notice( {
+	status = 'info',
+	children,
+	spoken,
+	actions = [],
+	onDismiss,
+}: NoticeProps ) {
+	return (
+		<WordPressNotice
+			className="switchboard-notice"
+			status={ status }
+			isDismissible={ Boolean( onDismiss ) }
+			onRemove={ onDismiss }
+			politeness={ status === 'error' ? 'assertive' : 'polite' }
+			spokenMessage={
+				spoken ?? ( typeof children === 'string' ? children : '' )
+			}
+		>
+			<div className="switchboard-notice__row">
+				<div className="switchboard-notice__text">{ children }</div>
+				{ actions.map( ( { label, onClick, isPlain } ) => (
+					<Button
+						key={ label }
+						size="small"
+						variant={ isPlain ? 'tertiary' : 'secondary' }
+						className="switchboard-notice__action"
+						onClick={ onClick }
+					>
+						{ label }
+					</Button>
+				) ) }
+			</div>
+		</WordPressNotice>
+	);
+}
+
+interface ErrorNoticeProps {
+	/** What happened, as a sentence. */
+	message: string;
+	onRetry?: () => void;
+	onDismiss?: () => void;
+}
+
+/**
+ * The usual error: what happened and one way on.
+ * @param root0
+ * @param root0.message
+ * @param root0.onRetry
+ * @param root0.onDismiss
+ */
+export function ErrorNotice( {
+	message,
+	onRetry,
+	onDismiss,
+}: ErrorNoticeProps ) {
+	const actions = onRetry
+		? [ { label: __( 'Try again', 'switchboard' ), onClick: onRetry } ]
+		: [];
+	return (
+		<Notice status="error" actions={ actions } onDismiss={ onDismiss }>
+			{ message }
+		</Notice>
+	);
+}

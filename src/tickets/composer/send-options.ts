@@ -1,0 +1,39 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { Status } from '../../api';
+import type { Choice } from '../../components';
+import { statusLabel } from '../lib/labels';
+import type { StatusCategory } from '../lib/labels';
+import type { Kind } from './types';
+
+const AFTER_REPLY: StatusCategory[] = [ 'open', 'on_hold', 'solved' ];
+const AFTER_NOTE: StatusCategory[] = [ 'open', 'pending', 'on_hold', 'solved' ];
+
+/** The choice that sets no status of its own; a reply without one waits for the customer. */
+export const PLAIN = '';
+
+/**
+ * Ways to send, each says what it does.
+ *
+ * @param kind     Reply or note.
+ * @param statuses Statuses of the site.
+ */
+export function sendOptions( kind: Kind, statuses: Status[] ): Choice[] {
+	const isNote = kind === 'note';
+	const plain: Choice = {
+		value: PLAIN,
+		label: isNote ? __( 'Add note', 'switchboard' ) : __( 'Send', 'switchboard' ),
+		hint: isNote ? undefined : statusLabel( statuses, 'pending' ),
+	};
+	const named = ( isNote ? AFTER_NOTE : AFTER_REPLY ).map( ( value ): Choice => {
+		const status = statusLabel( statuses, value ).toLocaleLowerCase();
+		return {
+			value,
+			label: isNote
+				? /* translators: %s: a status, such as "solved". */
+				  sprintf( __( 'Add note and set %s', 'switchboard' ), status )
+				: /* translators: %s: a status, such as "solved". */
+				  sprintf( __( 'Send and set %s', 'switchboard' ), status ),
+		};
+	} );
+	return [ plain, ...named ];
+}

@@ -1,0 +1,117 @@
+import { useCallback, useRef, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { deleteAttachment, getBoot, isAborted, toApiError, uploadAttachment } from '../../api';
+import type { Attachment } from '../../api';
+
+/** A file on its way, or one that didn't get there. */
+export interface Upload {
+	key: number;
+	name: string;
+	/** 0 to 1. */
+	progress: number;
+	error: string | null;
+	file: File;
+	stop: AbortController;
+}
+
+export interface Files {
+	uploads: Upload[];
+	isUploading: boolean;
+	add: ( files: File[] ) => void;
+	retry: ( upload: Upload ) => void;
+	dismiss: ( upload: Upload ) => void;
+	remove: ( attachment: Attachment ) => void;
+}
+
+const MEGA = 1024 * 1024;
+
+let lastKey = 0;
+
+function refuse( file: File ): string | null {
+	const { max_file_size: limit, accepts } = getBoot().settings;
+	if ( file.size > limit * MEGA ) {
+		/* translators: %d: megabytes. */
+		return sprintf( __( 'Larger than %d MB.', 'switchboard' ), limit );
+	}
+	const extension = file.name.split( '.' ).pop()?.toLowerCase() ?? '';
+	const isAccepted =
+		accepts.length === 0 ||
+		accepts.some( ( accepted ) => accepted === file.type || accepted.replace( /^\./, '' ) === extension );
+	return isAccepted ? null : __( 'This kind of file is not accepted.', 'switchboard' );
+}
+
+/**
+ * Uploads of a text that is being written.
+ *
+ * @param onUploaded Called with each file that arrived.
+ * @param onRemoved  Called with a file that was taken away.
+ */
+export function useFiles(
+	onUploaded: ( attachment: Attachment, file: File ) => void,
+	onRemoved: ( attachment: Attachment ) => void
+): Files {
+	const [ uploads, setUploads ] = useState< Upload[] >( [] );
+	const latest = useRef( { onUploaded, onRemoved } );
+	latest.current = { onUploaded, onRemoved };
+
+	const update = useCallback( ( key: number, changes: Partial< Upload > | null ) => {
+		setUploads( ( before ) =>
+			before.flatMap( ( upload ) => {
+				if ( upload.key !== key ) {
+					return [ upload ];
+				}
+				return changes ? [ { ...upload, ...changes } ] : [];
+			} )
+		);
+	}, [] );
+
+	const start = useCallback(
+		async ( { key, file, stop }: Upload ) => {
+			try {
+				const attachment = await uploadAttachment( file, {
+					signal: stop.signal,
+					onProgress: ( progress ) => update( key, { progress } ),
+				} );
+				update( key, null );
+				latest.current.onUploaded( attachment, file );
+			} catch ( thrown ) {
+				update( key, isAborted( thrown ) ? null : { error: toApiError( thrown ).message } );
+			}
+		},
+		[ update ]
+	);
+
+	const add = useCallback(
+		( files: File[] ) => {
+			const added = files.map( ( file ): Upload => ( {
+				key: ++lastKey,
+				name: file.name,
+				progress: 0,
+				error: refuse( file ),
+				file,
+				stop: new AbortController(),
+			} ) );
+			setUploads( ( before ) => [ ...before, ...added ] );
+			added.filter( ( { error } ) => error === null ).forEach( ( upload ) => void start( upload ) );
+		},
+		[ start ]
+	);
+
+	return {
+		uploads,
+		isUploading: uploads.some( ( { error } ) => error === null ),
+		add,
+		retry: ( upload ) => {
+			update( upload.key, { error: null, progress: 0 } );
+			void start( upload );
+		},
+		dismiss: ( { key, stop } ) => {
+			stop.abort();
+			update( key, null );
+		},
+		remove: ( attachment ) => {
+			latest.current.onRemoved( attachment );
+			void deleteAttachment( attachment.id ).catch( () => {} );
+		},
+	};
+}

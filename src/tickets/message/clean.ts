@@ -1,0 +1,51 @@
+import DOMPurify from 'dompurify';
+
+/** A message with a look of its own is shown in a frame; ours and plain ones are not. */
+const STYLED = '[style], [bgcolor], [color], font, table, center, img';
+
+export interface CleanHtml {
+	html: string;
+	needsFrame: boolean;
+	hasRemoteImages: boolean;
+}
+
+const isOwn = ( src: string ): boolean => {
+	try {
+		const url = new URL( src, window.location.href );
+		return url.origin === window.location.origin || url.protocol === 'data:' || url.protocol === 'blob:';
+	} catch {
+		return false;
+	}
+};
+
+function openOutside( link: Element ): void {
+	link.setAttribute( 'target', '_blank' );
+	link.setAttribute( 'rel', 'noopener noreferrer nofollow' );
+}
+
+/**
+ * What may be shown of a message: cleaned by the server already, and once more here.
+ *
+ * @param html         Of the server.
+ * @param areOwnImages Pictures from this site need no frame: the message is ours.
+ */
+export function cleanHtml( html: string, areOwnImages: boolean ): CleanHtml {
+	const body = DOMPurify.sanitize( html, {
+		RETURN_DOM: true,
+		USE_PROFILES: { html: true },
+		FORBID_TAGS: [ 'form', 'input', 'button', 'select', 'textarea', 'style', 'video', 'audio' ],
+		FORBID_ATTR: [ 'id', 'name', 'class', 'srcset', 'background' ],
+	} ) as HTMLElement;
+	body.querySelectorAll( 'a[href]' ).forEach( openOutside );
+	const images = [ ...body.querySelectorAll( 'img' ) ];
+	images.forEach( ( image ) => image.setAttribute( 'loading', 'lazy' ) );
+	const remote = images.filter( ( image ) => ! isOwn( image.getAttribute( 'src' ) ?? '' ) );
+	const styled = [ ...body.querySelectorAll( STYLED ) ].filter(
+		( element ) => ! ( areOwnImages && element.matches( 'img:not([style])' ) && ! remote.includes( element as HTMLImageElement ) )
+	);
+	return {
+		html: body.innerHTML,
+		needsFrame: styled.length > 0,
+		hasRemoteImages: remote.length > 0 || /url\s*\(\s*['"]?https?:/i.test( body.innerHTML ),
+	};
+}

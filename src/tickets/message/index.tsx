@@ -1,0 +1,85 @@
+import { Button } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { lock } from '@wordpress/icons';
+import { useAll } from '../../api';
+import type { Message, Ticket } from '../../api';
+import { Avatar, ChannelIcon, Icon, Time } from '../../components';
+import { Attachments } from '../attachments';
+import { Delivery } from './delivery';
+import { FoldedMessage } from './folded-message';
+import { MessageBody } from './message-body';
+import './style.scss';
+
+interface MessageCardProps {
+	message: Message;
+	ticket: Ticket;
+	now: number;
+	isOpen: boolean;
+	onToggle: ( isOpen: boolean ) => void;
+}
+
+const toneOf = ( { kind, direction }: Message ): string => {
+	if ( kind === 'note' ) {
+		return 'is-note';
+	}
+	return direction === 'out' ? 'is-ours' : 'is-theirs';
+};
+
+export function MessageCard( { message, ticket, now, isOpen, onToggle }: MessageCardProps ) {
+	const agents = useAll( 'agent' );
+	const { author, kind } = message;
+	const src = author.type === 'agent' ? agents.find( ( { id } ) => id === author.id )?.avatar : null;
+	if ( ! isOpen ) {
+		return (
+			<FoldedMessage
+				message={ message }
+				tone={ toneOf( message ) }
+				src={ src }
+				now={ now }
+				onOpen={ () => onToggle( true ) }
+			/>
+		);
+	}
+	return (
+		<article
+			className={ `switchboard-message ${ toneOf( message ) }` }
+			data-message={ message.id }
+			aria-label={ sprintf(
+				/* translators: %s: a person. */
+				kind === 'note' ? __( 'Note by %s', 'switchboard' ) : __( 'Message by %s', 'switchboard' ),
+				author.name
+			) }
+		>
+			<header className="switchboard-message__head">
+				<Avatar name={ author.name } id={ author.id } src={ src } size={ 24 } />
+				<Button
+					className="switchboard-message__who"
+					aria-expanded
+					label={ __( 'Fold this message', 'switchboard' ) }
+					showTooltip={ false }
+					onClick={ () => onToggle( false ) }
+				>
+					<span dir="auto">{ author.name }</span>
+				</Button>
+				{ kind === 'note' && (
+					<span className="switchboard-message__kind">
+						<Icon icon={ lock } size={ 16 } />
+						{ __( 'Note, only your team sees it', 'switchboard' ) }
+					</span>
+				) }
+				<span className="switchboard-message__when">
+					{ kind === 'reply' && <MessageChannel channel={ message.channel } /> }
+					<Time value={ message.created_at } now={ now } />
+				</span>
+			</header>
+			<MessageBody message={ message } />
+			<Attachments attachments={ message.attachments.filter( ( { inline } ) => ! inline ) } />
+			<Delivery message={ message } canAct={ ticket.permissions.reply } now={ now } />
+		</article>
+	);
+}
+
+function MessageChannel( { channel }: { channel: string } ) {
+	const known = useAll( 'channel' ).find( ( { id } ) => id === channel );
+	return <ChannelIcon icon={ known?.icon } label={ known?.label ?? channel } />;
+}

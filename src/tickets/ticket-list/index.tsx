@@ -1,0 +1,132 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from '@wordpress/element';
+import { useAll } from '../../api';
+import type { Ticket } from '../../api';
+import { PaneBody, useNow } from '../../components';
+import type { Place } from '../lib/paths';
+import { pathOf } from '../lib/paths';
+import { TicketRow } from '../ticket-row';
+import { ListEnd } from './list-end';
+import { useAnchor } from './use-anchor';
+import { useRowHeight } from './use-row-height';
+import { useRowKeys } from './use-row-keys';
+import './style.scss';
+
+interface TicketListProps {
+	label: string;
+	tickets: Ticket[];
+	place: Place;
+	isCompact: boolean;
+	selected: Set< number >;
+	isSelecting: boolean;
+	onToggle: ( id: number, isRange: boolean ) => void;
+	hasMore: boolean;
+	isLoadingMore: boolean;
+	hasFailed: boolean;
+	onMore: () => void;
+}
+
+/** How near the end the next page is asked for. */
+const AHEAD = 12;
+
+export function TicketList( props: TicketListProps ) {
+	const { label, tickets, place, isCompact, selected, isSelecting, onToggle } = props;
+	const { hasMore, isLoadingMore, hasFailed, onMore } = props;
+	const scroller = useRef< HTMLDivElement >( null );
+	const rowHeight = useRowHeight( isCompact );
+	const ids = useIds( tickets );
+	const now = useNow();
+	const tags = useAll( 'tag' );
+	const agents = useAll( 'agent' );
+	const channels = useAll( 'channel' );
+	const virtualizer = useVirtualizer( {
+		count: tickets.length,
+		getScrollElement: () => scroller.current,
+		estimateSize: () => rowHeight,
+		overscan: 8,
+	} );
+	useEffect( () => virtualizer.measure(), [ virtualizer, rowHeight ] );
+	useAnchor( scroller, ids, rowHeight );
+
+	const focusRow = useCallback(
+		( index: number ) => {
+			virtualizer.scrollToIndex( index );
+			window.requestAnimationFrame( () =>
+				scroller.current?.querySelector< HTMLElement >( `[data-ticket="${ ids[ index ] }"]` )?.focus()
+			);
+		},
+		[ virtualizer, ids ]
+	);
+	const current = typeof place.ticket === 'number' ? place.ticket : null;
+	const { reachable, setReachable, onKeyDown } = useRowKeys( { ids, current, focusRow, onToggle } );
+
+	const rows = virtualizer.getVirtualItems();
+	const last = rows[ rows.length - 1 ]?.index ?? 0;
+	useEffect( () => {
+		if ( hasMore && ! isLoadingMore && ! hasFailed && last >= tickets.length - AHEAD ) {
+			onMore();
+		}
+	}, [ hasMore, isLoadingMore, hasFailed, last, tickets.length, onMore ] );
+
+	return (
+		<PaneBody ref={ scroller } className={ isSelecting ? 'switchboard-list is-selecting' : 'switchboard-list' }>
+			{ /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The rows inside have the focus. */ }
+			<ul
+				className="switchboard-list__rows"
+				aria-label={ label }
+				style={ { blockSize: virtualizer.getTotalSize() } }
+				onKeyDown={ onKeyDown }
+				onFocus={ ( event ) => {
+					const id = Number( event.target.getAttribute( 'data-ticket' ) );
+					if ( id ) {
+						setReachable( id );
+					}
+				} }
+			>
+				{ rows.map( ( { index, start } ) => {
+					const ticket = tickets[ index ];
+					return ticket ? (
+						<li
+							key={ ticket.id }
+							className="switchboard-list__row"
+							aria-posinset={ index + 1 }
+							aria-setsize={ hasMore ? -1 : tickets.length }
+							style={ { transform: `translateY(${ start }px)` } }
+						>
+							<TicketRow
+								ticket={ ticket }
+								to={ pathOf( { ...place, ticket: ticket.id, panel: false } ) }
+								tags={ tags.filter( ( { id } ) => ticket.tags.includes( id ) ) }
+								assignee={ agents.find( ( { id } ) => id === ticket.assignee ) }
+								channel={ channels.find( ( { id } ) => id === ticket.last_channel ) }
+								now={ now }
+								isCurrent={ ticket.id === current }
+								isSelected={ selected.has( ticket.id ) }
+								isCompact={ isCompact }
+								isReachable={ ticket.id === reachable }
+								onToggle={ onToggle }
+							/>
+						</li>
+					) : null;
+				} ) }
+			</ul>
+			<ListEnd
+				hasMore={ hasMore }
+				isLoading={ isLoadingMore }
+				hasFailed={ hasFailed }
+				count={ tickets.length }
+				onMore={ onMore }
+			/>
+		</PaneBody>
+	);
+}
+
+/** The identifiers, the same array as long as they are the same. */
+function useIds( tickets: Ticket[] ): number[] {
+	const ids = useRef< number[] >( [] );
+	const next = tickets.map( ( { id } ) => id );
+	if ( next.length !== ids.current.length || next.some( ( id, index ) => id !== ids.current[ index ] ) ) {
+		ids.current = next;
+	}
+	return ids.current;
+}

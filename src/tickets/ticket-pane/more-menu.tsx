@@ -1,0 +1,76 @@
+import { DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { moreVertical } from '@wordpress/icons';
+import { useActions } from '../../api';
+import type { Ticket } from '../../api';
+import { hrefOf } from '../../components';
+import { DeleteDialog } from './delete-dialog';
+import { MergeDialog } from './merge-dialog';
+
+interface MoreMenuProps {
+	ticket: Ticket;
+	onPanel: () => void;
+	/** The ticket is no longer there. */
+	onGone: () => void;
+}
+
+type Status = Ticket[ 'status' ];
+
+/** Rarer things to do with a ticket. */
+export function MoreMenu( { ticket, onPanel, onGone }: MoreMenuProps ) {
+	const { editTicket } = useActions();
+	const [ dialog, setDialog ] = useState< 'merge' | 'delete' | null >( null );
+	const { status, permissions } = ticket;
+	const isAside = status === 'spam' || status === 'trash';
+	const set = ( wanted: Status ) => void editTicket( ticket.id, { status: wanted } );
+	const items: Array< [ string, () => void, boolean ] > = [
+		[ __( 'Customer', 'switchboard' ), onPanel, true ],
+		[ __( 'Copy the link', 'switchboard' ), () => void copyLink( ticket ), true ],
+		[ __( 'Merge into another ticket…', 'switchboard' ), () => setDialog( 'merge' ), permissions.update && ! ticket.merged_into ],
+		[ __( 'Back to open', 'switchboard' ), () => set( 'open' ), permissions.update && isAside ],
+		[ __( 'Mark as spam', 'switchboard' ), () => set( 'spam' ), permissions.update && status !== 'spam' ],
+	];
+	return (
+		<>
+			<DropdownMenu
+				icon={ moreVertical }
+				label={ __( 'More', 'switchboard' ) }
+				toggleProps={ { size: 'compact', iconSize: 20 } }
+				popoverProps={ { placement: 'bottom-end' } }
+			>
+				{ ( { onClose } ) => {
+					const entry = ( [ label, run, isShown ]: ( typeof items )[ number ], isDestructive = false ) =>
+						isShown && (
+							<MenuItem
+								key={ label }
+								isDestructive={ isDestructive }
+								onClick={ () => {
+									onClose();
+									run();
+								} }
+							>
+								{ label }
+							</MenuItem>
+						);
+					return (
+						<>
+							<MenuGroup>{ items.map( ( item ) => entry( item ) ) }</MenuGroup>
+							<MenuGroup>
+								{ entry( [ __( 'Move to trash', 'switchboard' ), () => set( 'trash' ), permissions.update && status !== 'trash' ], true ) }
+								{ entry( [ __( 'Delete for good…', 'switchboard' ), () => setDialog( 'delete' ), permissions.delete && isAside ], true ) }
+							</MenuGroup>
+						</>
+					);
+				} }
+			</DropdownMenu>
+			{ dialog === 'merge' && <MergeDialog ticket={ ticket } onClose={ () => setDialog( null ) } /> }
+			{ dialog === 'delete' && (
+				<DeleteDialog ticket={ ticket } onClose={ () => setDialog( null ) } onDeleted={ onGone } />
+			) }
+		</>
+	);
+}
+
+const copyLink = ( { id }: Ticket ): Promise< void > =>
+	window.navigator.clipboard.writeText( hrefOf( `/tickets/${ id }` ) ).catch( () => {} );

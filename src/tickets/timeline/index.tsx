@@ -1,0 +1,64 @@
+import { Button } from '@wordpress/components';
+import { useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { Ticket } from '../../api';
+import { ErrorNotice, PaneBody, Skeleton, useNow } from '../../components';
+import { MessageCard } from '../message';
+import { EventLine } from './event-line';
+import { usePinnedEnd } from './use-pinned-end';
+import type { Timeline as TimelineState } from './use-timeline';
+import './style.scss';
+
+export { useTimeline } from './use-timeline';
+
+interface TimelineProps {
+	ticket: Ticket;
+	timeline: TimelineState;
+	/** Messages up to this place had been read when the ticket was opened. */
+	readUpTo: number;
+}
+
+export function Timeline( { ticket, timeline, readUpTo }: TimelineProps ) {
+	const { entries, messages, isLoading, error, retry, hasEarlier, isLoadingEarlier, showEarlier } = timeline;
+	const scroller = useRef< HTMLDivElement >( null );
+	const content = useRef< HTMLDivElement >( null );
+	const [ toggled, setToggled ] = useState< Record< number, boolean > >( {} );
+	const now = useNow();
+	usePinnedEnd( scroller, content, entries );
+	const newest = messages[ messages.length - 1 ]?.sequence ?? 0;
+	const isOpenAtFirst = ( sequence: number ) => sequence === newest || sequence > readUpTo;
+
+	return (
+		<PaneBody ref={ scroller } className="switchboard-timeline">
+			<div ref={ content } className="switchboard-timeline__entries">
+				{ isLoading && <Skeleton rows={ 3 } /> }
+				{ error && <ErrorNotice message={ error.message } onRetry={ retry } /> }
+				{ hasEarlier && (
+					<Button
+						size="small"
+						variant="tertiary"
+						className="switchboard-timeline__earlier"
+						isBusy={ isLoadingEarlier }
+						onClick={ showEarlier }
+					>
+						{ __( 'Show earlier messages', 'switchboard' ) }
+					</Button>
+				) }
+				{ entries.map( ( entry ) =>
+					entry.type === 'message' ? (
+						<MessageCard
+							key={ entry.id }
+							message={ entry.message }
+							ticket={ ticket }
+							now={ now }
+							isOpen={ toggled[ entry.message.id ] ?? isOpenAtFirst( entry.message.sequence ) }
+							onToggle={ ( isOpen ) => setToggled( { ...toggled, [ entry.message.id ]: isOpen } ) }
+						/>
+					) : (
+						<EventLine key={ entry.id } events={ entry.events } now={ now } />
+					)
+				) }
+			</div>
+		</PaneBody>
+	);
+}

@@ -1,0 +1,80 @@
+<?php
+/**
+ * The owner deletes the plugin.
+ *
+ * Roles, schedules and every file that lies where an address could lead to it are removed. Tickets, with the settings, keys
+ * and files outside the web server's reach that belong to them, are removed only where the owner asked for that: a plugin is
+ * often deleted to be installed anew.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard;
+
+use Switchboard\Agents\Roles;
+use Switchboard\Foundation\Database\Database;
+use Switchboard\Foundation\Database\Migrator;
+use Switchboard\Foundation\Files\Private_Store;
+use Switchboard\Foundation\Jobs\Queue;
+use Switchboard\Foundation\Settings;
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+require_once __DIR__ . '/includes/autoload.php';
+
+( static function (): void {
+	global $wpdb;
+
+	$is_public = static function ( array $place ): bool {
+		$root = trailingslashit( wp_normalize_path( (string) realpath( ABSPATH ) ) );
+		return '' !== $place['url'] || str_starts_with( wp_normalize_path( (string) realpath( $place['dir'] ) ), $root );
+	};
+
+	$clear = static function () use ( $wpdb, $is_public ): void {
+		$settings = get_option( Settings::OPTION );
+		$all      = is_array( $settings ) && ! empty( $settings['remove_data_on_uninstall'] );
+		$store    = new Private_Store();
+
+		( new Roles() )->remove();
+		wp_unschedule_hook( Queue::CRON_HOOK );
+		wp_unschedule_hook( 'switchboard_daily' );
+		delete_option( 'switchboard_agent_ids' );
+		if ( $all || ( get_option( 'switchboard_files' ) && $is_public( $store->place() ) ) ) {
+			$store->delete_all();
+		}
+		if ( ! $all ) {
+			return;
+		}
+		( new Migrator( new Database( $wpdb ), Schema::VERSION, static fn(): array => Schema::tables(), [], static fn() => null ) )->drop();
+		// phpcs:disable WordPress.DB.DirectDatabaseQuery -- There is no function that finds options or meta by the beginning of their names.
+		foreach ( $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", $wpdb->esc_like( 'switchboard_' ) . '%' ) ) as $option ) {
+			delete_option( $option );
+		}
+		$own = $wpdb->get_col( $wpdb->prepare( "SELECT DISTINCT meta_key FROM $wpdb->usermeta WHERE meta_key LIKE %s", $wpdb->esc_like( $wpdb->get_blog_prefix() . 'switchboard_' ) . '%' ) );
+		if ( ! is_multisite() ) {
+			$own = [ ...$own, ...$wpdb->get_col( $wpdb->prepare( "SELECT DISTINCT meta_key FROM $wpdb->usermeta WHERE meta_key LIKE %s", $wpdb->esc_like( 'switchboard_' ) . '%' ) ) ];
+		}
+		// phpcs:enable
+		foreach ( $own as $key ) {
+			delete_metadata( 'user', 0, $key, '', true );
+		}
+	};
+
+	if ( ! is_multisite() ) {
+		$clear();
+		return;
+	}
+	$sites = get_sites(
+		[
+			'number' => 0,
+			'fields' => 'ids',
+		]
+	);
+	foreach ( $sites as $site ) {
+		switch_to_blog( (int) $site );
+		$clear();
+		restore_current_blog();
+	}
+} )();
