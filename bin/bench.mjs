@@ -14,9 +14,8 @@ import { readOptions } from './lib/options.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { root } from './lib/paths.mjs';
 import { ensurePhp } from './lib/php.mjs';
-import { stopAll } from './lib/process.mjs';
 import { freePort } from './lib/server.mjs';
-import { makeSite } from './lib/site.mjs';
+import { withSite } from './lib/site.mjs';
 import { compare } from './lib/timing.mjs';
 
 const mostQueries = 30;
@@ -36,14 +35,14 @@ await main( async () => {
 	await ensurePhp( [ 'mariadb' ] );
 	await ensureNginx();
 	await ensureBuild();
-	const site = await makeSite( {
+	const place = {
 		name: 'bench',
 		db: 'mariadb',
 		url: `http://127.0.0.1:${ await freePort() }`,
 		fresh: true,
 		mustUse: false,
-	} );
-	try {
+	};
+	await withSite( place, async ( site ) => {
 		await copyFile(
 			join( root, 'bin/bench/count-queries.php' ),
 			join( site.www, 'wp-content/mu-plugins/count-queries.php' )
@@ -62,10 +61,7 @@ await main( async () => {
 		process.exitCode = results.some( ( { wrong } ) => wrong.length )
 			? 1
 			: 0;
-	} finally {
-		await stopAll();
-		await site.stop();
-	}
+	} );
 } );
 
 async function measure( site, tickets, { rounds, only } ) {

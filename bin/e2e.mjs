@@ -11,9 +11,9 @@ import { main } from './lib/log.mjs';
 import { database, readOptions } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
 import { ensurePhp } from './lib/php.mjs';
-import { run, stopAll } from './lib/process.mjs';
+import { run } from './lib/process.mjs';
 import { freePort, serve } from './lib/server.mjs';
-import { makeSite } from './lib/site.mjs';
+import { withSite } from './lib/site.mjs';
 
 await main( async () => {
 	const { _: specs, ...values } = readOptions(
@@ -33,14 +33,14 @@ await main( async () => {
 	if ( ! values.zip ) {
 		await ensureBuild();
 	}
-	const site = await makeSite( {
+	const place = {
 		name: [ 'e2e', values.name, values.zip ? 'zip' : db ].join( '-' ),
 		db,
 		url: `http://127.0.0.1:${ await freePort() }`,
 		fresh: ! values.keep,
 		zip: values.zip,
-	} );
-	try {
+	};
+	await withSite( place, async ( site ) => {
 		await ensureDemo( site );
 		await serve( site );
 		const { code } = await run(
@@ -67,8 +67,5 @@ await main( async () => {
 			}
 		);
 		process.exitCode = code;
-	} finally {
-		await stopAll();
-		await site.stop();
-	}
+	} );
 } );

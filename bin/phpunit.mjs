@@ -9,7 +9,7 @@ import { ensureComposer } from './lib/composer.mjs';
 import { database, flavour, readOptions } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
 import { ensurePhp } from './lib/php.mjs';
-import { makeSite } from './lib/site.mjs';
+import { withSite } from './lib/site.mjs';
 
 await main( async () => {
 	const {
@@ -31,15 +31,15 @@ await main( async () => {
 	);
 	await ensurePhp( [ database( db ) ] );
 	await ensureComposer();
-	const site = await makeSite( {
+	const place = {
 		name: [ 'phpunit', name, wp, db ].join( '-' ),
 		db,
 		flavour: flavour( wp ),
 		url: 'http://example.org',
 		fresh: true,
 		mustUse: false,
-	} );
-	try {
+	};
+	await withSite( place, async ( site ) => {
 		const { code } = await site.runPhp(
 			join( root, 'vendor/bin/phpunit' ),
 			[
@@ -52,7 +52,5 @@ await main( async () => {
 			{ cwd: root, allowed: true }
 		);
 		process.exitCode = code;
-	} finally {
-		await site.stop();
-	}
+	} );
 } );

@@ -35,7 +35,7 @@ const answers = ( path ) =>
  *
  * @param {string}  dir   Keeps the data between starts.
  * @param {boolean} begin Throw away what the database holds.
- * @return {Promise<{socket: string, server: Object}>} Where to reach it, and the process.
+ * @return {Promise<string>} The socket to reach it by.
  */
 export async function startMariadb( dir, begin ) {
 	const data = join( dir, 'data' );
@@ -91,5 +91,5 @@ export async function startMariadb( dir, begin ) {
 			throw new Explained( `MariaDB did not start, see ${ log }` );
 		}
 	} );
-	return { socket, server };
+	return socket;
 }

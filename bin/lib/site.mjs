@@ -14,11 +14,27 @@ import { Explained, step } from './log.mjs';
 import { ensureMariadb, startMariadb } from './mariadb.mjs';
 import { copyMustUse } from './must-use.mjs';
 import { cache, root } from './paths.mjs';
-import { run } from './process.mjs';
+import { run, stopAll } from './process.mjs';
 import { sqliteDropIn } from './sqlite.mjs';
 import { wordpress } from './wordpress.mjs';
 
 const php = ( file ) => join( root, 'bin/php', file );
+
+/**
+ * Works with a site, and leaves nothing running.
+ *
+ * @param {Object}                          options As for makeSite().
+ * @param {(site: Object) => Promise<void>} work
+ */
+export async function withSite( options, work ) {
+	const site = await makeSite( options );
+	try {
+		await work( site );
+	} finally {
+		await stopAll();
+		site.release();
+	}
+}
 
 /**
  * Makes a WordPress with the plugin active, or takes up one that was made before.
@@ -69,7 +85,7 @@ export async function makeSite( {
 				: await sqlite( dir, www );
 		await writeFile(
 			join( www, 'wp-config.php' ),
-			config( { dir, url, salt, database: database.constants } )
+			config( { dir, url, salt, database } )
 		);
 		const plugin = join( www, 'wp-content/plugins/switchboard' );
 		await rm( plugin, { recursive: true, force: true } );
@@ -86,10 +102,7 @@ export async function makeSite( {
 			version: core.version,
 			runPhp: ( file, args = [], options = {} ) =>
 				run( 'php', [ php( 'run.php' ), www, file, ...args ], options ),
-			async stop() {
-				await database.server?.stop();
-				release();
-			},
+			release,
 		};
 		await step( 'site ready, plugin active', async () => {
 			await run( 'php', [ php( 'install.php' ), www ], { quiet: true } );
@@ -156,18 +169,12 @@ async function forget( dir ) {
 
 async function mariadb( dir, begin ) {
 	await ensureMariadb();
-	const { socket, server } = await startMariadb(
-		join( dir, 'mariadb' ),
-		begin
-	);
+	const socket = await startMariadb( join( dir, 'mariadb' ), begin );
 	return {
-		server,
-		constants: {
-			DB_NAME: 'wordpress',
-			DB_USER: 'root',
-			DB_PASSWORD: '',
-			DB_HOST: `localhost:${ socket }`,
-		},
+		DB_NAME: 'wordpress',
+		DB_USER: 'root',
+		DB_PASSWORD: '',
+		DB_HOST: `localhost:${ socket }`,
 	};
 }
 
@@ -189,14 +196,12 @@ async function sqlite( dir, www ) {
 	);
 	await mkdir( join( dir, 'sqlite' ), { recursive: true } );
 	return {
-		constants: {
-			DB_DIR: join( dir, 'sqlite' ),
-			DB_FILE: 'database',
-			DB_NAME: 'wordpress',
-			DB_USER: '',
-			DB_PASSWORD: '',
-			DB_HOST: '',
-		},
+		DB_DIR: join( dir, 'sqlite' ),
+		DB_FILE: 'database',
+		DB_NAME: 'wordpress',
+		DB_USER: '',
+		DB_PASSWORD: '',
+		DB_HOST: '',
 	};
 }
 
