@@ -48,6 +48,7 @@ final class Plugin {
 	 * Hooks every room in. Nothing is made before it is needed.
 	 */
 	public function start(): void {
+		add_filter( 'pre_get_table_charset', [ $this, 'know_charset' ], 10, 2 );
 		$this->migrator()->migrate();
 		if ( Updates_Poll::is_asked() ) {
 			( new Updates_Poll( fn() => $this->services->events(), fn() => $this->services->queue() ) )->answer();
@@ -58,6 +59,16 @@ final class Plugin {
 			$module->register();
 		}
 		add_action( self::DAILY_HOOK, fn() => $this->services->tidy() );
+	}
+
+	/**
+	 * Spares $wpdb a look at each table's columns for every text beyond ASCII: ours are all utf8mb4.
+	 *
+	 * @param mixed  $charset Charset found so far.
+	 * @param string $table   Full table name.
+	 */
+	public function know_charset( mixed $charset, string $table ): mixed {
+		return str_starts_with( $table, $this->services->database()->table( '' ) ) ? 'utf8mb4' : $charset;
 	}
 
 	/**

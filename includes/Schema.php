@@ -14,13 +14,14 @@ namespace Switchboard;
  *
  * Times are whole seconds in UTC, 0 for "not set". Keys (`*_key`, `*_hash`) are canonical text made in PHP, lower case hex
  * or folded words, so that every database compares them alike. Text of people is never compared for equality.
+ * No column is ascii: beside utf8mb4 columns of the same table $wpdb would refuse every query with a letter beyond ASCII.
  */
 final class Schema {
 
 	/** Grows when this page changes; the migrator then runs once. */
 	public const VERSION = 1;
 
-	private const KEY = "varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''";
+	private const KEY = "varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
 
 	/**
 	 * Columns and keys by short table name.
@@ -50,7 +51,7 @@ final class Schema {
 				PRIMARY KEY  (id),
 				KEY name (name_key,id)",
 			'company_domain'   => "
-				domain varchar(191) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
+				domain varchar(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '',
 				company_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (domain),
 				KEY company (company_id)",
@@ -74,10 +75,10 @@ final class Schema {
 			'contact_identity' => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				contact_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				type varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
+				type varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '',
 				identity_key $key,
 				value varchar(254) NOT NULL DEFAULT '',
-				status varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'claimed',
+				status varchar(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT 'claimed',
 				created_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
 				UNIQUE KEY identity (type,identity_key),
@@ -123,13 +124,13 @@ final class Schema {
 				KEY user (user_id)',
 			'connection'   => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-				channel varchar(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
+				channel varchar(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '',
 				name varchar(100) NOT NULL DEFAULT '',
 				inbox_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				settings longtext NOT NULL,
 				secrets longtext NOT NULL,
 				enabled tinyint(1) NOT NULL DEFAULT 1,
-				state varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'ok',
+				state varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT 'ok',
 				state_reason varchar(500) NOT NULL DEFAULT '',
 				created_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
@@ -145,7 +146,7 @@ final class Schema {
 	 */
 	private static function tickets(): array {
 		$key   = self::KEY;
-		$ascii = 'CHARACTER SET ascii COLLATE ascii_bin';
+		$exact = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 		// What a list filters by rides along in its sort keys, so that a walk along them needs no row.
 		$filters = 'status,assignee_id,team_id,priority,last_channel,snoozed_until';
 		return [
@@ -153,17 +154,17 @@ final class Schema {
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				number bigint(20) unsigned DEFAULT NULL,
 				subject varchar(500) NOT NULL DEFAULT '',
-				status varchar(10) $ascii NOT NULL DEFAULT 'new',
+				status varchar(10) $exact NOT NULL DEFAULT 'new',
 				custom_status_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				status_before varchar(10) $ascii NOT NULL DEFAULT '',
+				status_before varchar(10) $exact NOT NULL DEFAULT '',
 				priority tinyint(3) unsigned NOT NULL DEFAULT 2,
 				inbox_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				contact_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				company_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				assignee_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				team_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				first_channel varchar(32) $ascii NOT NULL DEFAULT '',
-				last_channel varchar(32) $ascii NOT NULL DEFAULT '',
+				first_channel varchar(32) $exact NOT NULL DEFAULT '',
+				last_channel varchar(32) $exact NOT NULL DEFAULT '',
 				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				snippet varchar(200) NOT NULL DEFAULT '',
 				message_count int(10) unsigned NOT NULL DEFAULT 0,
@@ -199,7 +200,7 @@ final class Schema {
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				ticket_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				contact_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				role varchar(20) $ascii NOT NULL DEFAULT 'requester',
+				role varchar(20) $exact NOT NULL DEFAULT 'requester',
 				address varchar(254) NOT NULL DEFAULT '',
 				created_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
@@ -209,11 +210,11 @@ final class Schema {
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				ticket_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				sequence int(10) unsigned NOT NULL DEFAULT 0,
-				kind varchar(10) $ascii NOT NULL DEFAULT 'reply',
-				direction varchar(3) $ascii NOT NULL DEFAULT 'in',
-				channel varchar(32) $ascii NOT NULL DEFAULT '',
+				kind varchar(10) $exact NOT NULL DEFAULT 'reply',
+				direction varchar(3) $exact NOT NULL DEFAULT 'in',
+				channel varchar(32) $exact NOT NULL DEFAULT '',
 				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				author_type varchar(10) $ascii NOT NULL DEFAULT 'contact',
+				author_type varchar(10) $exact NOT NULL DEFAULT 'contact',
 				author_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				original mediumtext NOT NULL,
 				html mediumtext NOT NULL,
@@ -222,12 +223,12 @@ final class Schema {
 				rules_version int(10) unsigned NOT NULL DEFAULT 0,
 				automatic tinyint(1) NOT NULL DEFAULT 0,
 				mentions varchar(1000) NOT NULL DEFAULT '[]',
-				delivery_state varchar(10) $ascii NOT NULL DEFAULT '',
+				delivery_state varchar(10) $exact NOT NULL DEFAULT '',
 				delivery_to varchar(254) NOT NULL DEFAULT '',
 				delivery_reason varchar(500) NOT NULL DEFAULT '',
 				delivery_at bigint(20) NOT NULL DEFAULT 0,
 				next_try_at bigint(20) NOT NULL DEFAULT 0,
-				client_id varchar(64) $ascii NOT NULL DEFAULT '',
+				client_id varchar(64) $exact NOT NULL DEFAULT '',
 				created_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
 				UNIQUE KEY ticket_sequence (ticket_id,sequence)",
@@ -241,7 +242,7 @@ final class Schema {
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				external_key $key,
-				state varchar(10) $ascii NOT NULL DEFAULT 'stored',
+				state varchar(10) $exact NOT NULL DEFAULT 'stored',
 				attempts int(10) unsigned NOT NULL DEFAULT 0,
 				reason varchar(500) NOT NULL DEFAULT '',
 				raw longtext NOT NULL,
@@ -261,7 +262,7 @@ final class Schema {
 				type varchar(127) NOT NULL DEFAULT '',
 				size bigint(20) unsigned NOT NULL DEFAULT 0,
 				hash $key,
-				path varchar(191) $ascii NOT NULL DEFAULT '',
+				path varchar(191) $exact NOT NULL DEFAULT '',
 				inline tinyint(1) NOT NULL DEFAULT 0,
 				cid varchar(191) NOT NULL DEFAULT '',
 				width int(10) unsigned NOT NULL DEFAULT 0,
@@ -274,7 +275,7 @@ final class Schema {
 			'draft'        => "
 				ticket_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				user_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				kind varchar(10) $ascii NOT NULL DEFAULT 'reply',
+				kind varchar(10) $exact NOT NULL DEFAULT 'reply',
 				html mediumtext NOT NULL,
 				attachments varchar(1000) NOT NULL DEFAULT '[]',
 				updated_at bigint(20) NOT NULL DEFAULT 0,
@@ -290,7 +291,7 @@ final class Schema {
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				name varchar(60) NOT NULL DEFAULT '',
 				name_key $key,
-				color varchar(7) $ascii NOT NULL DEFAULT '#8d8d8d',
+				color varchar(7) $exact NOT NULL DEFAULT '#8d8d8d',
 				ticket_count int(10) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
 				UNIQUE KEY name (name_key)",
@@ -313,8 +314,8 @@ final class Schema {
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				ticket_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				inbox_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				name varchar(40) $ascii NOT NULL DEFAULT '',
-				actor_type varchar(10) $ascii NOT NULL DEFAULT 'system',
+				name varchar(40) $exact NOT NULL DEFAULT '',
+				actor_type varchar(10) $exact NOT NULL DEFAULT 'system',
 				actor_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				payload text NOT NULL,
 				created_at bigint(20) NOT NULL DEFAULT 0,
@@ -324,7 +325,7 @@ final class Schema {
 			// Kept by difference in the transaction of each change; `recount` rebuilds it.
 			'counter'      => "
 				inbox_id bigint(20) unsigned NOT NULL DEFAULT 0,
-				status varchar(10) $ascii NOT NULL DEFAULT '',
+				status varchar(10) $exact NOT NULL DEFAULT '',
 				snoozed tinyint(1) NOT NULL DEFAULT 0,
 				assignee_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				team_id bigint(20) unsigned NOT NULL DEFAULT 0,
@@ -339,11 +340,11 @@ final class Schema {
 	 * @return array<string, string>
 	 */
 	private static function settings(): array {
-		$ascii = 'CHARACTER SET ascii COLLATE ascii_bin';
+		$exact = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 		return [
 			'status'   => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-				category varchar(10) $ascii NOT NULL DEFAULT '',
+				category varchar(10) $exact NOT NULL DEFAULT '',
 				label varchar(60) NOT NULL DEFAULT '',
 				customer_label varchar(60) NOT NULL DEFAULT '',
 				is_default tinyint(1) NOT NULL DEFAULT 0,
@@ -351,9 +352,9 @@ final class Schema {
 				PRIMARY KEY  (id)",
 			'field'    => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-				field_key varchar(40) $ascii NOT NULL DEFAULT '',
+				field_key varchar(40) $exact NOT NULL DEFAULT '',
 				label varchar(100) NOT NULL DEFAULT '',
-				type varchar(10) $ascii NOT NULL DEFAULT 'text',
+				type varchar(10) $exact NOT NULL DEFAULT 'text',
 				choices mediumtext NOT NULL,
 				description varchar(500) NOT NULL DEFAULT '',
 				required_to_solve tinyint(1) NOT NULL DEFAULT 0,
@@ -371,7 +372,7 @@ final class Schema {
 				PRIMARY KEY  (id),
 				KEY user (user_id)",
 			'template' => "
-				id varchar(40) $ascii NOT NULL DEFAULT '',
+				id varchar(40) $exact NOT NULL DEFAULT '',
 				subject varchar(300) NOT NULL DEFAULT '',
 				body text NOT NULL,
 				enabled tinyint(1) NOT NULL DEFAULT 1,
@@ -386,14 +387,14 @@ final class Schema {
 	 */
 	private static function machinery(): array {
 		$key   = self::KEY;
-		$ascii = 'CHARACTER SET ascii COLLATE ascii_bin';
+		$exact = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 		return [
 			'job'         => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-				name varchar(40) $ascii NOT NULL DEFAULT '',
+				name varchar(40) $exact NOT NULL DEFAULT '',
 				payload text NOT NULL,
-				unique_key varchar(64) $ascii DEFAULT NULL,
-				state varchar(10) $ascii NOT NULL DEFAULT 'waiting',
+				unique_key varchar(64) $exact DEFAULT NULL,
+				state varchar(10) $exact NOT NULL DEFAULT 'waiting',
 				attempts int(10) unsigned NOT NULL DEFAULT 0,
 				available_at bigint(20) NOT NULL DEFAULT 0,
 				lease $key,
@@ -405,7 +406,7 @@ final class Schema {
 			'token'       => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				token_hash $key,
-				purpose varchar(20) $ascii NOT NULL DEFAULT '',
+				purpose varchar(20) $exact NOT NULL DEFAULT '',
 				contact_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				ticket_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				identity_id bigint(20) unsigned NOT NULL DEFAULT 0,

@@ -1,5 +1,6 @@
 /* eslint-disable no-console */
-const colour = process.stdout.isTTY && ! process.env.NO_COLOR;
+const tty = process.stdout.isTTY;
+const colour = tty && ! process.env.NO_COLOR;
 const paint = ( code, text ) =>
 	colour ? `\x1b[${ code }m${ text }\x1b[0m` : text;
 
@@ -24,9 +25,11 @@ export const seconds = ( since ) =>
  */
 export async function step( title, work ) {
 	const started = Date.now();
-	if ( process.stdout.isTTY ) {
-		process.stdout.write( `  … ${ title }\r` );
-	}
+	// What takes long is named while it lasts; on a terminal the last word is written over it.
+	const slow = setTimeout(
+		() => process.stdout.write( `  … ${ title }${ tty ? '\r' : '\n' }` ),
+		1000
+	);
 	try {
 		const result = await work();
 		say( `  ${ green( '✓' ) } ${ title } (${ seconds( started ) })` );
@@ -34,6 +37,8 @@ export async function step( title, work ) {
 	} catch ( error ) {
 		say( `  ${ red( '✗' ) } ${ title } (${ seconds( started ) })` );
 		throw error;
+	} finally {
+		clearTimeout( slow );
 	}
 }
 

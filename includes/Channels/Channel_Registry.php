@@ -15,11 +15,11 @@ namespace Switchboard\Channels;
 final class Channel_Registry {
 
 	/**
-	 * Channels by id, once asked for.
+	 * The house's own channels, once asked for.
 	 *
-	 * @var array<string, Channel>|null
+	 * @var list<Channel>|null
 	 */
-	private ?array $channels = null;
+	private ?array $made = null;
 
 	/**
 	 * Takes the house's own channels.
@@ -35,21 +35,20 @@ final class Channel_Registry {
 	 * @return array<string, Channel>
 	 */
 	public function all(): array {
-		if ( null === $this->channels ) {
-			/**
-			 * Filters the channels, so that another plugin can add its own.
-			 *
-			 * @param list<Channel> $channels Channels.
-			 */
-			$channels       = apply_filters( 'switchboard_channels', ( $this->own )() );
-			$this->channels = [];
-			foreach ( is_array( $channels ) ? $channels : [] as $channel ) {
-				if ( $channel instanceof Channel && preg_match( '/^[a-z0-9_-]{1,32}$/', $channel->id() ) ) {
-					$this->channels[ $channel->id() ] = $channel;
-				}
+		$this->made ??= ( $this->own )();
+		/**
+		 * Filters the channels, so that another plugin can add its own.
+		 *
+		 * @param list<Channel> $channels Channels.
+		 */
+		$channels = apply_filters( 'switchboard_channels', $this->made );
+		$by_id    = [];
+		foreach ( is_array( $channels ) ? $channels : [] as $channel ) {
+			if ( $channel instanceof Channel && preg_match( '/^[a-z0-9_-]{1,32}$/', $channel->id() ) ) {
+				$by_id[ $channel->id() ] = $channel;
 			}
 		}
-		return $this->channels;
+		return $by_id;
 	}
 
 	/**

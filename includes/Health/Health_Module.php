@@ -9,10 +9,12 @@ declare(strict_types=1);
 
 namespace Switchboard\Health;
 
+use Switchboard\Foundation\Module;
+
 /**
  * Adds the helpdesk to Tools → Site Health: checks, a tab with the jobs, and facts.
  */
-final class Health_Module {
+final class Health_Module implements Module {
 
 	private const TAB = 'switchboard';
 

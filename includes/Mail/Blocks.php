@@ -60,7 +60,9 @@ final class Blocks {
 		$when = wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $time );
 		/* translators: 1: date and time, 2: name of a person. */
 		$line = sprintf( __( 'On %1$s, %2$s wrote:', 'switchboard' ), $when, $who );
-		return '<p style="color:#757575;margin:24px 0 8px">' . esc_html( $line ) . '</p><blockquote style="border-left:2px solid #c3c4c7;margin:0;padding:0 0 0 12px">' . $html . '</blockquote>';
+		// Mail programs know no logical sides.
+		$side = is_rtl() ? 'right' : 'left';
+		return '<p style="color:#757575;margin:24px 0 8px">' . esc_html( $line ) . "</p><blockquote style=\"border-$side:2px solid #c3c4c7;margin:0;padding-$side:12px\">$html</blockquote>";
 	}
 
 	/**

@@ -118,7 +118,7 @@ final class Renderer {
 			$folded = preg_replace_callback(
 				'#<blockquote\b[^>]*>((?:(?!<blockquote\b).)*?)</blockquote>#is',
 				static function ( array $found ) use ( &$quotes ): string {
-					$quotes[] = '> ' . str_replace( "\n", "\n> ", self::unfold( Html::to_text( $found[1] ), $quotes ) );
+					$quotes[] = '> ' . str_replace( "\n", "\n> ", self::unfold( self::lines( $found[1] ), $quotes ) );
 					return '<p>' . self::MARK_OPENS . ( count( $quotes ) - 1 ) . self::MARK_CLOSES . '</p>';
 				},
 				$html,
@@ -127,7 +127,16 @@ final class Renderer {
 			);
 			$html   = $folded ?? $html;
 		} while ( null !== $folded && $count > 0 );
-		return self::unfold( Html::to_text( $html ), $quotes );
+		return self::unfold( self::lines( $html ), $quotes );
+	}
+
+	/**
+	 * Text with an empty line between paragraphs and none between items.
+	 *
+	 * @param string $html HTML.
+	 */
+	private static function lines( string $html ): string {
+		return Html::to_text( str_ireplace( [ '</p>', '</li>' ], [ '</p><br>', '' ], $html ) );
 	}
 
 	/**

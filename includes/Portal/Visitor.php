@@ -44,6 +44,13 @@ final class Visitor {
 	}
 
 	/**
+	 * Whether the link that was sent along is still good.
+	 */
+	public function holds_link(): bool {
+		return '' !== $this->secret;
+	}
+
+	/**
 	 * The visitor in one word, for limits.
 	 */
 	public function key(): string {

@@ -26,6 +26,13 @@ final class Visitors {
 	public const HEADER = 'X-Switchboard-Token';
 
 	/**
+	 * Who asked, by request.
+	 *
+	 * @var \WeakMap<\WP_REST_Request<array<string, mixed>>, Visitor|null>
+	 */
+	private \WeakMap $found;
+
+	/**
 	 * Needs tokens and who is known as what.
 	 *
 	 * @param Tokens              $tokens     Tokens.
@@ -39,6 +46,7 @@ final class Visitors {
 		private readonly Contact_Repository $people,
 		private readonly Identity_Repository $identities
 	) {
+		$this->found = new \WeakMap();
 	}
 
 	/**
@@ -72,7 +80,22 @@ final class Visitors {
 	 * @throws Problem 401 for nobody.
 	 */
 	public function require( \WP_REST_Request $request ): Visitor {
-		return $this->find( $request, get_current_user_id() ) ?? throw new Problem( 'switchboard_not_signed_in', __( 'Please sign in, or open the link from our mail again.', 'switchboard' ), 401 );
+		if ( ! isset( $this->found[ $request ] ) ) {
+			$this->found[ $request ] = $this->find( $request, get_current_user_id() );
+		}
+		return $this->found[ $request ] ?? throw new Problem( 'switchboard_not_signed_in', __( 'Please sign in, or open the link from our mail again.', 'switchboard' ), 401 );
+	}
+
+	/**
+	 * Gives the holder of one ticket's link another one, for the ticket that goes on from it.
+	 *
+	 * @param Visitor $visitor Who holds a link.
+	 * @param int     $ticket  Ticket of the same contact.
+	 * @return array{Visitor, string} The visitor with the new link, and its secret.
+	 */
+	public function follow( Visitor $visitor, int $ticket ): array {
+		$secret = $this->tokens->issue( Token::TICKET, $visitor->guest_id, $ticket );
+		return [ new Visitor( $visitor->user_id, $visitor->contact_id, $this->tokens->find( $secret ), $visitor->guest_id, $secret ), $secret ];
 	}
 
 	/**

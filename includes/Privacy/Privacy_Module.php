@@ -9,10 +9,12 @@ declare(strict_types=1);
 
 namespace Switchboard\Privacy;
 
+use Switchboard\Foundation\Module;
+
 /**
  * Joins WordPress's tools for personal data: export, erasure, and the text for the site's privacy policy.
  */
-final class Privacy_Module {
+final class Privacy_Module implements Module {
 
 	/**
 	 * Needs nothing until a request is worked on.

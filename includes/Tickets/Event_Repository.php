@@ -93,12 +93,14 @@ final class Event_Repository {
 	 * @return array{tickets: list<int>, too_many: bool, inboxes: bool}
 	 */
 	public function since( string $since, int $limit ): array {
-		$rows    = $this->database->rows( 'SELECT ticket_id, name FROM {event} WHERE id > %d ORDER BY id LIMIT %d', [ max( 0, (int) $since - self::OVERLAP ), $limit + 1 ] );
-		$tickets = array_values( array_unique( array_map( static fn( array $row ): int => (int) $row['ticket_id'], $rows ) ) );
+		$rows = $this->database->rows( 'SELECT id, ticket_id FROM {event} WHERE id > %d ORDER BY id LIMIT %d', [ max( 0, (int) $since - self::OVERLAP ), $limit + self::OVERLAP + 1 ] );
+		$new  = array_filter( $rows, static fn( array $row ): bool => (int) $row['id'] > (int) $since );
 		return [
-			'tickets'  => array_values( array_filter( $tickets ) ),
-			'too_many' => count( $rows ) > $limit,
-			'inboxes'  => in_array( 0, $tickets, true ),
+			// A screen drops what it knows of the overlap.
+			'tickets'  => array_values( array_unique( array_filter( array_map( static fn( array $row ): int => (int) $row['ticket_id'], $rows ) ) ) ),
+			'too_many' => count( $new ) > $limit,
+			// Read again once, not at each poll of the overlap.
+			'inboxes'  => in_array( '0', array_column( $new, 'ticket_id' ), true ),
 		];
 	}
 

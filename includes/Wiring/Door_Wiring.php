@@ -38,6 +38,11 @@ use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\Module;
 use Switchboard\Foundation\REST\Controller;
 use Switchboard\Foundation\REST\Schema;
+use Switchboard\Health\Checks;
+use Switchboard\Health\Debug_Section;
+use Switchboard\Health\Files_Probe;
+use Switchboard\Health\Health_Module;
+use Switchboard\Health\Jobs_Screen;
 use Switchboard\Inboxes\Inboxes_Controller;
 use Switchboard\Mail\Letters;
 use Switchboard\Mail\Mailer;
@@ -54,6 +59,13 @@ use Switchboard\Notifications\Preferences;
 use Switchboard\Notifications\Preferences_Controller;
 use Switchboard\Notifications\Recipients;
 use Switchboard\Notifications\Send_Notice_Job;
+use Switchboard\Privacy\Eraser;
+use Switchboard\Privacy\Erasure_Repository;
+use Switchboard\Privacy\Export_Query;
+use Switchboard\Privacy\Exporter;
+use Switchboard\Privacy\Person_Query;
+use Switchboard\Privacy\Privacy_Module;
+use Switchboard\Tickets\Attachments;
 use Switchboard\Tickets\Close_Ticket_Job;
 use Switchboard\Tickets\REST\Attachments_Controller;
 use Switchboard\Tickets\REST\Counters_Controller;
@@ -168,6 +180,7 @@ trait Door_Wiring {
 		$queue->handle( 'wake_ticket', fn() => new Wake_Ticket_Job( $this->tickets(), $this->ticket_rows(), $this->clock ) );
 		$queue->handle( 'notify', fn() => $this->notify_job() );
 		$queue->handle( 'send_notice', fn() => $this->send_notice_job() );
+		$queue->handle( 'sign_in_link', fn() => $this->sign_in_link_job() );
 		return $queue;
 	}
 
@@ -179,6 +192,9 @@ trait Door_Wiring {
 	public function modules(): iterable {
 		yield new Contacts_Module( fn() => $this->identities() );
 		yield new Agents_Module( $this->policy(), $this->roles(), $this->agents(), fn() => $this->agent_verbs(), fn( int $user, string $verb, int $ticket ): bool => $this->may_ticket( $user, $verb, $ticket ) );
+		yield from $this->visitor_modules();
+		yield $this->privacy_module();
+		yield $this->health_module();
 		yield new Admin_Module( fn() => $this->policy(), fn() => new Boot( $this->policy(), $this->settings(), $this->events() ) );
 	}
 
@@ -194,6 +210,7 @@ trait Door_Wiring {
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
 		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );
+		yield from $this->visitor_controllers();
 		yield new Settings_Controller( self::schema( 'Admin/settings' ), $this->settings(), $this->policy() );
 	}
 
@@ -247,6 +264,32 @@ trait Door_Wiring {
 	private function email_channel(): Email_Channel {
 		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
 		return new Email_Channel( $this->mailer(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ) );
+	}
+
+	/** Personal data. */
+	private function privacy_module(): Privacy_Module {
+		return new Privacy_Module(
+			fn(): Exporter => new Exporter(
+				new Person_Query( $this->database() ),
+				new Export_Query( $this->database() ),
+				$this->identities(),
+				function ( int $id ): string {
+					$file = $this->attachment_rows()->find( $id );
+					// WordPress keeps an export file for three days.
+					return $file ? $this->attachments()->url( $file, 3 * DAY_IN_SECONDS ) : '';
+				}
+			),
+			fn(): Eraser => new Eraser( $this->database(), new Person_Query( $this->database() ), new Erasure_Repository( $this->database() ), $this->ticket_rows(), $this->events(), $this->store(), static fn( int $user ): string => Attachments::owner_of_user( $user ) )
+		);
+	}
+
+	/** Site Health. */
+	private function health_module(): Health_Module {
+		return new Health_Module(
+			fn(): Checks => new Checks( $this->jobs(), new Files_Probe( $this->store() ), $this->clock ),
+			fn(): Jobs_Screen => new Jobs_Screen( $this->jobs(), $this->queue(), $this->clock ),
+			fn(): Debug_Section => new Debug_Section( $this->jobs(), $this->store(), $this->settings(), $this->clock )
+		);
 	}
 
 	/** Decides who is told of an event. */

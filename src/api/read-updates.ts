@@ -35,12 +35,12 @@ const startAgain =
 const isDelivering =
 	( ticket: number ): Thunk< boolean > =>
 	( { select } ) =>
-		( select.getList( 'message', messagesQuery( ticket ) )?.ids ?? [] ).some(
-			( id ) => {
-				const message = select.getRecord( 'message', id ) as Message;
-				return message.delivery?.state === 'queued';
-			}
-		);
+		(
+			select.getList( 'message', messagesQuery( ticket ) )?.ids ?? []
+		).some( ( id ) => {
+			const message = select.getRecord( 'message', id ) as Message;
+			return message.delivery?.state === 'queued';
+		} );
 
 /**
  * Asks once what changed and takes it in.
@@ -53,10 +53,20 @@ export const readUpdates =
 	async ( { dispatch, select } ) => {
 		const since = select.getCursor();
 		const { ticket } = watched;
-		const before = ticket ? select.getRecord( 'ticket', ticket ) : undefined;
+		const before = ticket
+			? select.getRecord( 'ticket', ticket )
+			: undefined;
 		const { cursor, tickets, gone, counters, reset } =
-			await request< Answer >( 'updates', { query: since ? { since } : {} } );
-		dispatch( { type: 'RECEIVE_UPDATES', cursor, tickets, gone, counters } );
+			await request< Answer >( 'updates', {
+				query: since ? { since } : {},
+			} );
+		dispatch( {
+			type: 'RECEIVE_UPDATES',
+			cursor,
+			tickets,
+			gone,
+			counters,
+		} );
 		dispatch( setLink( 'online' ) );
 		if ( reset ) {
 			dispatch( startAgain( watched ) );
@@ -66,7 +76,11 @@ export const readUpdates =
 		}
 		const isNew = select.getRecord( 'ticket', ticket ) !== before;
 		const isNamed = tickets.some( ( { id } ) => id === ticket );
-		if ( reset || isNew || ( isNamed && dispatch( isDelivering( ticket ) ) ) ) {
+		if (
+			reset ||
+			isNew ||
+			( isNamed && dispatch( isDelivering( ticket ) ) )
+		) {
 			void dispatch( loadTimeline( ticket ) );
 		}
 	};

@@ -75,9 +75,9 @@ async function send(
 			await apiFetch< Response, false >( {
 				...rest,
 				path: addQueryArgs(
-				path.startsWith( '/' ) ? path : NAMESPACE + path,
-				{ ...query }
-			),
+					path.startsWith( '/' ) ? path : NAMESPACE + path,
+					{ ...query }
+				),
 				parse: false,
 			} )
 		);

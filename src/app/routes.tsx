@@ -28,7 +28,9 @@ export function Routes() {
 	const Screen = SCREENS[ name ];
 	return (
 		<ErrorBoundary key={ name }>
-			<Suspense fallback={ <Skeleton className="switchboard-screen-loading" /> }>
+			<Suspense
+				fallback={ <Skeleton className="switchboard-screen-loading" /> }
+			>
 				<Screen />
 			</Suspense>
 		</ErrorBoundary>

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Switchboard\Channels\Form;
 
+use Switchboard\Foundation\Module;
 use Switchboard\Inboxes\Inbox;
 use Switchboard\Inboxes\Inbox_Repository;
 use Switchboard\Tickets\Field;
@@ -17,7 +18,7 @@ use Switchboard\Tickets\Field_Repository;
 /**
  * Registers the block, answers forms of browsers without script and tells the editor what can be asked.
  */
-final class Form_Module {
+final class Form_Module implements Module {
 
 	public const BLOCK = 'switchboard/ticket-form';
 

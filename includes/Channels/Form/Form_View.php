@@ -101,7 +101,6 @@ final class Form_View {
 			$text( 'successText', __( 'Thank you. We have your message and will answer by e-mail.', 'switchboard' ) ),
 			$text( 'buttonText', __( 'Send', 'switchboard' ) ),
 			[
-				'key'      => $key,
 				'form'     => Form_Seal::bind( $sealed ),
 				'root'     => rest_url( Controller::REST_NAMESPACE . '/' ),
 				'maxSize'  => $this->settings->number( 'max_file_size' ) * MB_IN_BYTES,

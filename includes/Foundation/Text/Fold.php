@@ -15,13 +15,13 @@ namespace Switchboard\Foundation\Text;
 final class Fold {
 
 	/**
-	 * Lower case, without accents, spaces collapsed.
+	 * Lower case, without accents, spaces collapsed. Always by the same locale: a key must not depend on who reads.
 	 *
 	 * @param string $text  Text.
 	 * @param int    $limit Characters kept.
 	 */
 	public static function text( string $text, int $limit = 100 ): string {
-		$folded = mb_strtolower( remove_accents( $text ), 'UTF-8' );
+		$folded = mb_strtolower( remove_accents( $text, 'en_US' ), 'UTF-8' );
 		return mb_substr( trim( (string) preg_replace( '/\s+/u', ' ', $folded ) ), 0, $limit );
 	}
 

@@ -10,7 +10,10 @@ interface ErrorBoundaryProps {
 }
 
 /** Keeps a broken screen from taking the others with it; what was typed lies in drafts. */
-export class ErrorBoundary extends Component< ErrorBoundaryProps, { hasFailed: boolean } > {
+export class ErrorBoundary extends Component<
+	ErrorBoundaryProps,
+	{ hasFailed: boolean }
+> {
 	override state = { hasFailed: false };
 
 	static getDerivedStateFromError() {
@@ -26,7 +29,11 @@ export class ErrorBoundary extends Component< ErrorBoundaryProps, { hasFailed: b
 				icon={ caution }
 				title={ __( 'This screen stopped working', 'switchboard' ) }
 				action={
-					<Button variant="secondary" size="compact" onClick={ () => window.location.reload() }>
+					<Button
+						variant="secondary"
+						size="compact"
+						onClick={ () => window.location.reload() }
+					>
 						{ __( 'Load it again', 'switchboard' ) }
 					</Button>
 				}

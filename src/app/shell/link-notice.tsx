@@ -1,5 +1,9 @@
 import { ExternalLink } from '@wordpress/components';
-import { createInterpolateElement, useEffect, useState } from '@wordpress/element';
+import {
+	createInterpolateElement,
+	useEffect,
+	useState,
+} from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { getBoot, useLink } from '../../api';
 import { Notice } from '../../components';
@@ -33,7 +37,11 @@ export function LinkNotice() {
 			<div className="switchboard-shell__notice">
 				<Notice spoken={ text.replace( /<\/?a>/g, '' ) }>
 					{ createInterpolateElement( text, {
-						a: <ExternalLink href={ getBoot().urls.admin }>{ null }</ExternalLink>,
+						a: (
+							<ExternalLink href={ getBoot().urls.admin }>
+								{ null }
+							</ExternalLink>
+						),
 					} ) }
 				</Notice>
 			</div>

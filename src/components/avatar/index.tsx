@@ -1,3 +1,4 @@
+import { useState } from '@wordpress/element';
 import './style.scss';
 
 interface AvatarProps {
@@ -34,16 +35,9 @@ const hueOf = ( id: number, name: string ): number =>
 		6 ) +
 	1;
 
-/**
- * A person as a circle: the picture, else initials.
- * @param root0
- * @param root0.name
- * @param root0.id
- * @param root0.src
- * @param root0.size
- * @param root0.label
- */
+/** A person as a circle: the picture, else initials, also where the picture can't be had. */
 export function Avatar( { name, id = 0, src, size = 28, label }: AvatarProps ) {
+	const [ broken, setBroken ] = useState< string | null >( null );
 	const accessible = label
 		? { role: 'img', 'aria-label': label, title: label }
 		: { 'aria-hidden': true };
@@ -52,8 +46,8 @@ export function Avatar( { name, id = 0, src, size = 28, label }: AvatarProps ) {
 			className={ `switchboard-avatar is-size-${ size } is-hue-${ hueOf( id, name ) }` }
 			{ ...accessible }
 		>
-			{ src ? (
-				<img src={ src } alt="" width={ size } height={ size } />
+			{ src && src !== broken ? (
+				<img src={ src } alt="" onError={ () => setBroken( src ) } />
 			) : (
 				initialsOf( name )
 			) }
@@ -61,12 +55,7 @@ export function Avatar( { name, id = 0, src, size = 28, label }: AvatarProps ) {
 	);
 }
 
-/**
- * The dashed ring of nobody.
- * @param root0
- * @param root0.size
- * @param root0.label
- */
+/** The dashed ring of nobody. */
 export function NobodyAvatar( {
 	size = 20,
 	label,

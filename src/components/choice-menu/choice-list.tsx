@@ -19,16 +19,7 @@ export interface ChoiceListProps {
 
 const SEARCH_FROM = 8;
 
-/**
- * A list to choose from, with a search field where it is long.
- * @param root0
- * @param root0.label
- * @param root0.choices
- * @param root0.selected
- * @param root0.isMulti
- * @param root0.onPick
- * @param root0.onCreate
- */
+/** A list to choose from, with a search field where it is long. */
 export function ChoiceList( {
 	label,
 	choices,

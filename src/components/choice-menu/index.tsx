@@ -19,13 +19,7 @@ interface ChoiceMenuProps extends ChoiceListProps {
 	className?: string;
 }
 
-/**
- * A list of choices that opens from a button. One choice closes it, many stay open.
- * @param root0
- * @param root0.renderToggle
- * @param root0.placement
- * @param root0.className
- */
+/** A list of choices that opens from a button. One choice closes it, many stay open. */
 export function ChoiceMenu( {
 	renderToggle,
 	placement = 'bottom-start',

@@ -84,7 +84,18 @@ export function NumberField( {
 				id={ id }
 				type="number"
 				inputMode="numeric"
-				label={ label }
+				label={
+					unit ? (
+						<>
+							{ label }
+							<span className="screen-reader-text">
+								{ ` (${ unit })` }
+							</span>
+						</>
+					) : (
+						label
+					)
+				}
 				help={ helpOf( error, help ) }
 				value={ value }
 				onChange={ ( text ) => set( toNumber( text ) ) }

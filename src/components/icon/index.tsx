@@ -9,14 +9,7 @@ interface IconProps {
 	className?: string;
 }
 
-/**
- * An icon beside words: hidden from assistive technology, in the colour of the text.
- * @param root0
- * @param root0.icon
- * @param root0.size
- * @param root0.isDirectional
- * @param root0.className
- */
+/** An icon beside words: hidden from assistive technology, in the colour of the text. */
 export function Icon( {
 	icon,
 	size = 20,

@@ -3,9 +3,11 @@ import type { ComponentProps } from 'react';
 import { Skeleton } from '../skeleton';
 
 const RichText = lazy( () =>
-	import( /* webpackChunkName: "rich-text" */ '../rich-text' ).then( ( module ) => ( {
-		default: module.RichText,
-	} ) )
+	import( /* webpackChunkName: "rich-text" */ '../rich-text' ).then(
+		( module ) => ( {
+			default: module.RichText,
+		} )
+	)
 );
 
 /** The text field of forms, whose editor is fetched when it is first needed. */

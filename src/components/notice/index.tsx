@@ -19,15 +19,7 @@ interface NoticeProps {
 	onDismiss?: () => void;
 }
 
-/**
- * A sentence in the pane that it concerns, with at most two actions.
- * @param root0
- * @param root0.status
- * @param root0.children
- * @param root0.spoken
- * @param root0.actions
- * @param root0.onDismiss
- */
+/** A sentence in the pane that it concerns, with at most two actions. */
 export function Notice( {
 	status = 'info',
 	children,
@@ -71,13 +63,7 @@ interface ErrorNoticeProps {
 	onDismiss?: () => void;
 }
 
-/**
- * The usual error: what happened and one way on.
- * @param root0
- * @param root0.message
- * @param root0.onRetry
- * @param root0.onDismiss
- */
+/** The usual error: what happened and one way on. */
 export function ErrorNotice( {
 	message,
 	onRetry,

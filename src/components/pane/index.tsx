@@ -9,14 +9,7 @@ interface PaneProps {
 	as?: 'section' | 'aside' | 'main';
 }
 
-/**
- * One column of the screen.
- * @param root0
- * @param root0.label
- * @param root0.className
- * @param root0.children
- * @param root0.as
- */
+/** One column of the screen. */
 export function Pane( {
 	label,
 	className = '',

@@ -15,16 +15,7 @@ const STEP = 16;
 
 const isRightToLeft = (): boolean => document.documentElement.dir === 'rtl';
 
-/**
- * The line between two panes; it can be dragged, and moved with the arrow keys.
- * @param root0
- * @param root0.label
- * @param root0.width
- * @param root0.min
- * @param root0.max
- * @param root0.isReversed
- * @param root0.onChange
- */
+/** The line between two panes; it can be dragged, and moved with the arrow keys. */
 export function Resizer( {
 	label,
 	width,

@@ -19,10 +19,20 @@ interface RichTextProps {
 }
 
 /** A text field with its tools below, for forms. */
-export function RichText( { value, onChange, label, placeholder, minLines = 4 }: RichTextProps ) {
+export function RichText( {
+	value,
+	onChange,
+	label,
+	placeholder,
+	minLines = 4,
+}: RichTextProps ) {
 	const editor = useRichText( { html: value, onChange, label, placeholder } );
 	useEffect( () => {
-		if ( editor && ! editor.isFocused && value !== ( editor.isEmpty ? '' : editor.getHTML() ) ) {
+		if (
+			editor &&
+			! editor.isFocused &&
+			value !== ( editor.isEmpty ? '' : editor.getHTML() )
+		) {
 			editor.commands.setContent( value, { emitUpdate: false } );
 		}
 	}, [ editor, value ] );

@@ -15,7 +15,10 @@ const withProtocol = ( url: string ): string => {
 
 /** Sets or takes away the link of what is selected; without a selection the address itself is written. */
 export function LinkTool( { editor }: { editor: Editor } ) {
-	const isActive = useEditorState( { editor, selector: () => editor.isActive( 'link' ) } );
+	const isActive = useEditorState( {
+		editor,
+		selector: () => editor.isActive( 'link' ),
+	} );
 	return (
 		<Dropdown
 			contentClassName="switchboard-popover"
@@ -32,12 +35,20 @@ export function LinkTool( { editor }: { editor: Editor } ) {
 					onClick={ onToggle }
 				/>
 			) }
-			renderContent={ ( { onClose } ) => <LinkForm editor={ editor } onClose={ onClose } /> }
+			renderContent={ ( { onClose } ) => (
+				<LinkForm editor={ editor } onClose={ onClose } />
+			) }
 		/>
 	);
 }
 
-function LinkForm( { editor, onClose }: { editor: Editor; onClose: () => void } ) {
+function LinkForm( {
+	editor,
+	onClose,
+}: {
+	editor: Editor;
+	onClose: () => void;
+} ) {
 	const before = String( editor.getAttributes( 'link' ).href ?? '' );
 	const [ url, setUrl ] = useState( before );
 	const onSubmit = ( event: FormEvent ) => {
@@ -46,7 +57,11 @@ function LinkForm( { editor, onClose }: { editor: Editor; onClose: () => void } 
 		const chain = editor.chain().focus().extendMarkRange( 'link' );
 		if ( editor.state.selection.empty && before === '' ) {
 			chain
-				.insertContent( { type: 'text', text: url.trim(), marks: [ { type: 'link', attrs: { href } } ] } )
+				.insertContent( {
+					type: 'text',
+					text: url.trim(),
+					marks: [ { type: 'link', attrs: { href } } ],
+				} )
 				.run();
 		} else {
 			chain.setLink( { href } ).run();
@@ -74,7 +89,11 @@ function LinkForm( { editor, onClose }: { editor: Editor; onClose: () => void } 
 					{ __( 'Apply', 'switchboard' ) }
 				</Button>
 				{ before && (
-					<Button variant="tertiary" size="compact" onClick={ remove }>
+					<Button
+						variant="tertiary"
+						size="compact"
+						onClick={ remove }
+					>
 						{ __( 'Remove the link', 'switchboard' ) }
 					</Button>
 				) }

@@ -69,7 +69,10 @@ const tools = (): Tool[] => [
 export function RichTextTools( { editor }: { editor: Editor } ) {
 	const active = useEditorState( {
 		editor,
-		selector: () => tools().map( ( { name } ) => name ).filter( ( name ) => editor.isActive( name ) ),
+		selector: () =>
+			tools()
+				.map( ( { name } ) => name )
+				.filter( ( name ) => editor.isActive( name ) ),
 	} );
 	const [ bold, italic, ...blocks ] = tools();
 	const draw = ( tool: Tool | undefined ) =>
@@ -77,7 +80,11 @@ export function RichTextTools( { editor }: { editor: Editor } ) {
 			<Button
 				key={ tool.name }
 				size="small"
-				className={ tool.isMinor ? 'switchboard-rich-text__tool is-minor' : 'switchboard-rich-text__tool' }
+				className={
+					tool.isMinor
+						? 'switchboard-rich-text__tool is-minor'
+						: 'switchboard-rich-text__tool'
+				}
 				icon={ tool.icon }
 				iconSize={ 20 }
 				label={ tool.label }

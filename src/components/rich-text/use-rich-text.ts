@@ -17,7 +17,9 @@ export interface RichTextOptions {
 	onKeyDown?: ( event: KeyboardEvent ) => boolean;
 }
 
-const filesOf = ( data: DataTransfer | null ): File[] => [ ...( data?.files ?? [] ) ];
+const filesOf = ( data: DataTransfer | null ): File[] => [
+	...( data?.files ?? [] ),
+];
 
 /**
  * A text field with bold, italic, links, lists, quotes and code.
@@ -46,7 +48,9 @@ export function useRichText( options: RichTextOptions ): Editor | null {
 				underline: false,
 				link: { openOnClick: false, defaultProtocol: 'https' },
 			} ),
-			Placeholder.configure( { placeholder: () => latest.current.placeholder ?? '' } ),
+			Placeholder.configure( {
+				placeholder: () => latest.current.placeholder ?? '',
+			} ),
 			...( options.extensions ?? [] ),
 		],
 		editorProps: {
@@ -56,10 +60,12 @@ export function useRichText( options: RichTextOptions ): Editor | null {
 				'aria-label': latest.current.label,
 				class: 'switchboard-rich-text__text switchboard-prose',
 			} ),
-			handleKeyDown: ( _view, event ) => latest.current.onKeyDown?.( event ) ?? false,
+			handleKeyDown: ( _view, event ) =>
+				latest.current.onKeyDown?.( event ) ?? false,
 			handlePaste: ( _view, event ) => take( event.clipboardData ),
 			handleDrop: ( _view, event ) => take( event.dataTransfer ),
 		},
-		onUpdate: ( { editor } ) => latest.current.onChange( editor.isEmpty ? '' : editor.getHTML() ),
+		onUpdate: ( { editor } ) =>
+			latest.current.onChange( editor.isEmpty ? '' : editor.getHTML() ),
 	} );
 }

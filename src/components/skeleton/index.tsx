@@ -5,11 +5,7 @@ import './style.scss';
 
 const PATIENCE = 300;
 
-/**
- * Shows its children only to those who have waited for 300 ms.
- * @param root0
- * @param root0.children
- */
+/** Shows its children only to those who have waited for 300 ms. */
 export function Delayed( { children }: { children: ReactNode } ) {
 	const [ isLate, setLate ] = useState( false );
 	useEffect( () => {
@@ -19,11 +15,7 @@ export function Delayed( { children }: { children: ReactNode } ) {
 	return isLate ? <>{ children }</> : null;
 }
 
-/**
- * One grey bar in the place of a line of text.
- * @param root0
- * @param root0.width
- */
+/** One grey bar in the place of a line of text. */
 export function Bar( { width }: { width: string } ) {
 	return <span className="switchboard-bar" style={ { inlineSize: width } } />;
 }
@@ -40,12 +32,7 @@ interface SkeletonProps {
 	className?: string;
 }
 
-/**
- * Grey bars in pairs, as the rows will be.
- * @param root0
- * @param root0.rows
- * @param root0.className
- */
+/** Grey bars in pairs, as the rows will be. */
 export function Skeleton( { rows = 6, className = '' }: SkeletonProps ) {
 	return (
 		<Delayed>

@@ -38,14 +38,7 @@ interface BadgeProps {
 	children: React.ReactNode;
 }
 
-/**
- * A small word on a ground of its role's colour.
- * @param root0
- * @param root0.tone
- * @param root0.icon
- * @param root0.title
- * @param root0.children
- */
+/** A small word on a ground of its role's colour. */
 export function Badge( {
 	tone = 'neutral',
 	icon,

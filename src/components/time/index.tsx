@@ -24,13 +24,7 @@ interface TimeProps {
 	now?: number;
 }
 
-/**
- * A point in time in the person's zone; the tooltip has the whole.
- * @param root0
- * @param root0.value
- * @param root0.as
- * @param root0.now
- */
+/** A point in time in the person's zone; the tooltip has the whole. */
 export function Time( { value, as = 'moment', now }: TimeProps ) {
 	const show = {
 		moment: formatMoment,

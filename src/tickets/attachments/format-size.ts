@@ -9,9 +9,15 @@ const KILO = 1024;
  */
 export function formatSize( bytes: number ): string {
 	if ( bytes < KILO * KILO ) {
-		/* translators: %d: kilobytes. */
-		return sprintf( __( '%d KB', 'switchboard' ), Math.max( 1, Math.round( bytes / KILO ) ) );
+		return sprintf(
+			/* translators: %d: kilobytes. */
+			__( '%d KB', 'switchboard' ),
+			Math.max( 1, Math.round( bytes / KILO ) )
+		);
 	}
-	/* translators: %s: megabytes. */
-	return sprintf( __( '%s MB', 'switchboard' ), ( bytes / KILO / KILO ).toFixed( 1 ) );
+	return sprintf(
+		/* translators: %s: megabytes. */
+		__( '%s MB', 'switchboard' ),
+		( bytes / KILO / KILO ).toFixed( 1 )
+	);
 }

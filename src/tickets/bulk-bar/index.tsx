@@ -1,11 +1,22 @@
 import { Button } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { closeSmall, commentAuthorAvatar, published, shield, tag as tagIcon, trash } from '@wordpress/icons';
+import {
+	closeSmall,
+	commentAuthorAvatar,
+	published,
+	shield,
+	tag as tagIcon,
+	trash,
+} from '@wordpress/icons';
 import type { ReactElement } from 'react';
 import type { Ticket, Update } from '../../api';
 import { ChoiceMenu, ErrorNotice } from '../../components';
 import type { ChoiceListProps } from '../../components';
-import { useAssigneeChoices, useStatusChoices, useTagChoices } from '../lib/use-choices';
+import {
+	useAssigneeChoices,
+	useStatusChoices,
+	useTagChoices,
+} from '../lib/use-choices';
 import { tagSteps, useBulk } from './use-bulk';
 import './style.scss';
 
@@ -17,28 +28,46 @@ interface BulkBarProps {
 }
 
 /** What can be done with the selected tickets at once. */
-export function BulkBar( { tickets, total, onSelectAll, onClear }: BulkBarProps ) {
+export function BulkBar( {
+	tickets,
+	total,
+	onSelectAll,
+	onClear,
+}: BulkBarProps ) {
 	const { isBusy, error, dismiss, run } = useBulk( onClear );
 	const statuses = useStatusChoices();
 	const assignees = useAssigneeChoices();
 	const tags = useTagChoices();
 	const ids = tickets.map( ( { id } ) => id );
-	const edit = ( changes: Update< 'ticket' > ) => void run( [ { ids, changes } ] );
+	const edit = ( changes: Update< 'ticket' > ) =>
+		void run( [ { ids, changes } ] );
 	return (
-		<div className="switchboard-bulk" role="region" aria-label={ __( 'Selected tickets', 'switchboard' ) }>
+		<div
+			className="switchboard-bulk"
+			role="region"
+			aria-label={ __( 'Selected tickets', 'switchboard' ) }
+		>
 			{ error && <ErrorNotice message={ error } onDismiss={ dismiss } /> }
 			<div className="switchboard-bulk__line">
 				<b className="switchboard-bulk__count">
 					{ sprintf(
 						/* translators: %d: tickets. */
-						_n( '%d selected', '%d selected', ids.length, 'switchboard' ),
+						_n(
+							'%d selected',
+							'%d selected',
+							ids.length,
+							'switchboard'
+						),
 						ids.length
 					) }
 				</b>
 				{ ids.length < total && (
 					<Button variant="link" onClick={ onSelectAll }>
-						{ /* translators: %d: tickets. */ }
-						{ sprintf( __( 'Select all %d', 'switchboard' ), total ) }
+						{ sprintf(
+							/* translators: %d: tickets. */
+							__( 'Select all %d', 'switchboard' ),
+							total
+						) }
 					</Button>
 				) }
 				<span className="switchboard-bulk__gap" />
@@ -55,7 +84,9 @@ export function BulkBar( { tickets, total, onSelectAll, onClear }: BulkBarProps 
 					icon={ commentAuthorAvatar }
 					isBusy={ isBusy }
 					choices={ assignees }
-					onPick={ ( value ) => edit( { assignee: Number( value ) || null } ) }
+					onPick={ ( value ) =>
+						edit( { assignee: Number( value ) || null } )
+					}
 				/>
 				<BulkMenu
 					label={ __( 'Status', 'switchboard' ) }
@@ -69,7 +100,9 @@ export function BulkBar( { tickets, total, onSelectAll, onClear }: BulkBarProps 
 					icon={ tagIcon }
 					isBusy={ isBusy }
 					choices={ tags }
-					onPick={ ( value ) => void run( tagSteps( tickets, Number( value ) ) ) }
+					onPick={ ( value ) =>
+						void run( tagSteps( tickets, Number( value ) ) )
+					}
 				/>
 				<Button
 					size="compact"
@@ -91,7 +124,10 @@ export function BulkBar( { tickets, total, onSelectAll, onClear }: BulkBarProps 
 	);
 }
 
-interface BulkMenuProps extends Pick< ChoiceListProps, 'label' | 'choices' | 'onPick' > {
+interface BulkMenuProps extends Pick<
+	ChoiceListProps,
+	'label' | 'choices' | 'onPick'
+> {
 	icon: ReactElement;
 	isBusy: boolean;
 }

@@ -35,10 +35,13 @@ export function tagSteps( tickets: Ticket[], tag: number ): BulkStep[] {
 }
 
 const inPortions = ( { ids, changes }: BulkStep ): BulkStep[] =>
-	Array.from( { length: Math.ceil( ids.length / PORTION ) }, ( _, index ) => ( {
-		ids: ids.slice( index * PORTION, ( index + 1 ) * PORTION ),
-		changes,
-	} ) );
+	Array.from(
+		{ length: Math.ceil( ids.length / PORTION ) },
+		( _, index ) => ( {
+			ids: ids.slice( index * PORTION, ( index + 1 ) * PORTION ),
+			changes,
+		} )
+	);
 
 export interface Bulk {
 	isBusy: boolean;
@@ -66,10 +69,20 @@ export function useBulk( onDone: () => void ): Bulk {
 				answers.push( await editTickets( ids, changes ) );
 			}
 			const failed = answers.flatMap( ( answer ) => answer.failed );
-			const count = answers.flatMap( ( answer ) => answer.updated ).length;
+			const count = answers.flatMap(
+				( answer ) => answer.updated
+			).length;
 			speak(
-				/* translators: %d: tickets. */
-				sprintf( _n( '%d ticket changed.', '%d tickets changed.', count, 'switchboard' ), count )
+				sprintf(
+					/* translators: %d: tickets. */
+					_n(
+						'%d ticket changed.',
+						'%d tickets changed.',
+						count,
+						'switchboard'
+					),
+					count
+				)
 			);
 			if ( failed.length > 0 ) {
 				setError( describeFailures( failed ) );
@@ -85,7 +98,9 @@ export function useBulk( onDone: () => void ): Bulk {
 }
 
 function describeFailures( failed: Array< { message: string } > ): string {
-	const reasons = [ ...new Set( failed.map( ( { message } ) => message ) ) ].join( ' ' );
+	const reasons = [
+		...new Set( failed.map( ( { message } ) => message ) ),
+	].join( ' ' );
 	return sprintf(
 		/* translators: 1: tickets, 2: why, as sentences. */
 		__( '%1$d of them did not change: %2$s', 'switchboard' ),

@@ -4,7 +4,11 @@ import { __ } from '@wordpress/i18n';
 import { paperclip } from './icons';
 
 /** Opens the browser's choice of files. */
-export function AttachButton( { onFiles }: { onFiles: ( files: File[] ) => void } ) {
+export function AttachButton( {
+	onFiles,
+}: {
+	onFiles: ( files: File[] ) => void;
+} ) {
 	const input = useRef< HTMLInputElement >( null );
 	return (
 		<>

@@ -38,11 +38,12 @@ export function chooseDraft(
 }
 
 function hash( text: string ): string {
-	let value = 0x811c9dc5;
+	const PRIME = 4_294_967_291;
+	let value = 7;
 	for ( let index = 0; index < text.length; index++ ) {
-		value = Math.imul( value ^ text.charCodeAt( index ), 0x01000193 );
+		value = ( value * 31 + text.charCodeAt( index ) ) % PRIME;
 	}
-	return ( value >>> 0 ).toString( 16 );
+	return value.toString( 16 );
 }
 
 /**
@@ -51,7 +52,10 @@ function hash( text: string ): string {
  * @param draft  Draft.
  * @param status Status sent with it.
  */
-export function clientId( draft: LocalDraft, status: string | undefined ): string {
+export function clientId(
+	draft: LocalDraft,
+	status: string | undefined
+): string {
 	const ids = draft.attachments.map( ( { id } ) => id );
 	return `${ draft.seed }.${ hash( JSON.stringify( [ draft.kind, draft.html, ids, status ] ) ) }`;
 }
@@ -63,15 +67,21 @@ export function clientId( draft: LocalDraft, status: string | undefined ): strin
  * @param draft    Draft.
  * @param me       Who writes.
  */
-export const messagesSince = ( messages: Message[], draft: LocalDraft, me: number ): Message[] =>
+export const messagesSince = (
+	messages: Message[],
+	draft: LocalDraft,
+	me: number
+): Message[] =>
 	isEmptyDraft( draft )
 		? []
 		: messages.filter(
 				( { sequence, author } ) =>
-					sequence > draft.since && ! ( author.type === 'agent' && author.id === me )
-		  );
+					sequence > draft.since &&
+					! ( author.type === 'agent' && author.id === me )
+			);
 
-const parse = ( html: string ): Document => new DOMParser().parseFromString( html, 'text/html' );
+const parse = ( html: string ): Document =>
+	new DOMParser().parseFromString( html, 'text/html' );
 
 /**
  * Agents that a note names. The site keeps no ids in texts, so a restored draft is read by names.
@@ -84,7 +94,11 @@ export function mentionsIn( html: string, agents: Agent[] ): number[] {
 	const ids = marks.flatMap( ( mark ) => {
 		const id = Number( mark.getAttribute( 'data-agent' ) );
 		const name = mark.textContent?.replace( /^@/, '' );
-		return id ? [ id ] : agents.filter( ( agent ) => agent.name === name ).map( ( agent ) => agent.id );
+		return id
+			? [ id ]
+			: agents
+					.filter( ( agent ) => agent.name === name )
+					.map( ( agent ) => agent.id );
 	} );
 	return [ ...new Set( ids ) ];
 }
@@ -94,10 +108,17 @@ export function mentionsIn( html: string, agents: Agent[] ): number[] {
  *
  * @param draft Draft.
  */
-export function outgoing( { html, attachments }: Draft ): { html: string; attachments: number[] } {
-	const used = [ ...parse( html ).querySelectorAll( 'img' ) ].map( ( { src } ) => src );
+export function outgoing( { html, attachments }: Draft ): {
+	html: string;
+	attachments: number[];
+} {
+	const used = [ ...parse( html ).querySelectorAll( 'img' ) ].map(
+		( { src } ) => src
+	);
 	return {
-		html: html.replaceAll( '<p></p>', '<p><br></p>' ).replaceAll( '<p dir="auto"></p>', '<p dir="auto"><br></p>' ),
+		html: html
+			.replaceAll( '<p></p>', '<p><br></p>' )
+			.replaceAll( '<p dir="auto"></p>', '<p dir="auto"><br></p>' ),
 		attachments: attachments
 			.filter( ( { inline, url } ) => ! inline || used.includes( url ) )
 			.map( ( { id } ) => id ),

@@ -18,17 +18,31 @@ export function FileList( { attachments, files }: FileListProps ) {
 		return null;
 	}
 	return (
-		<ul className="switchboard-composer__files" aria-label={ __( 'Files', 'switchboard' ) }>
+		<ul
+			className="switchboard-composer__files"
+			aria-label={ __( 'Files', 'switchboard' ) }
+		>
 			{ listed.map( ( attachment ) => (
 				<li key={ attachment.id } className="switchboard-file">
 					<Icon icon={ fileIcon } size={ 16 } />
-					<bdi className="switchboard-file__name">{ attachment.name }</bdi>
-					<span className="switchboard-file__size">{ formatSize( attachment.size ) }</span>
-					<RemoveButton name={ attachment.name } onClick={ () => files.remove( attachment ) } />
+					<bdi className="switchboard-file__name">
+						{ attachment.name }
+					</bdi>
+					<span className="switchboard-file__size">
+						{ formatSize( attachment.size ) }
+					</span>
+					<RemoveButton
+						name={ attachment.name }
+						onClick={ () => files.remove( attachment ) }
+					/>
 				</li>
 			) ) }
 			{ files.uploads.map( ( upload ) => (
-				<UploadLine key={ upload.key } upload={ upload } files={ files } />
+				<UploadLine
+					key={ upload.key }
+					upload={ upload }
+					files={ files }
+				/>
 			) ) }
 		</ul>
 	);
@@ -37,13 +51,20 @@ export function FileList( { attachments, files }: FileListProps ) {
 function UploadLine( { upload, files }: { upload: Upload; files: Files } ) {
 	const { name, progress, error } = upload;
 	return (
-		<li className={ error ? 'switchboard-file is-failed' : 'switchboard-file' }>
+		<li
+			className={
+				error ? 'switchboard-file is-failed' : 'switchboard-file'
+			}
+		>
 			<Icon icon={ error ? cautionFilled : fileIcon } size={ 16 } />
 			<bdi className="switchboard-file__name">{ name }</bdi>
 			{ error ? (
 				<>
 					<span role="alert">{ error }</span>
-					<Button variant="link" onClick={ () => files.retry( upload ) }>
+					<Button
+						variant="link"
+						onClick={ () => files.retry( upload ) }
+					>
 						{ __( 'Try now', 'switchboard' ) }
 					</Button>
 				</>
@@ -51,16 +72,28 @@ function UploadLine( { upload, files }: { upload: Upload; files: Files } ) {
 				<progress
 					max={ 1 }
 					value={ progress }
-					/* translators: %s: name of a file. */
-					aria-label={ sprintf( __( 'Uploading %s', 'switchboard' ), name ) }
+					aria-label={ sprintf(
+						/* translators: %s: name of a file. */
+						__( 'Uploading %s', 'switchboard' ),
+						name
+					) }
 				/>
 			) }
-			<RemoveButton name={ name } onClick={ () => files.dismiss( upload ) } />
+			<RemoveButton
+				name={ name }
+				onClick={ () => files.dismiss( upload ) }
+			/>
 		</li>
 	);
 }
 
-function RemoveButton( { name, onClick }: { name: string; onClick: () => void } ) {
+function RemoveButton( {
+	name,
+	onClick,
+}: {
+	name: string;
+	onClick: () => void;
+} ) {
 	return (
 		<Button
 			size="small"

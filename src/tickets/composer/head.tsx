@@ -28,19 +28,35 @@ const states = (): Record< DraftState, string > => ( {
 } );
 
 /** Reply or note, and where the draft is. */
-export function Head( { kinds, kind, state, panelId, onKind, onClose }: HeadProps ) {
+export function Head( {
+	kinds,
+	kind,
+	state,
+	panelId,
+	onKind,
+	onClose,
+}: HeadProps ) {
 	const onKeyDown = ( event: KeyboardEvent< HTMLElement > ) => {
 		const other = kinds.find( ( candidate ) => candidate !== kind );
-		if ( other && ( event.key === 'ArrowRight' || event.key === 'ArrowLeft' ) ) {
+		if (
+			other &&
+			( event.key === 'ArrowRight' || event.key === 'ArrowLeft' )
+		) {
 			event.preventDefault();
 			onKind( other );
-			event.currentTarget.querySelector< HTMLElement >( `[data-kind="${ other }"]` )?.focus();
+			event.currentTarget
+				.querySelector< HTMLElement >( `[data-kind="${ other }"]` )
+				?.focus();
 		}
 	};
 	return (
 		<div className="switchboard-composer__head">
 			{ /* eslint-disable-next-line jsx-a11y/interactive-supports-focus -- The tabs inside have the focus. */ }
-			<div role="tablist" aria-label={ __( 'Kind of message', 'switchboard' ) } onKeyDown={ onKeyDown }>
+			<div
+				role="tablist"
+				aria-label={ __( 'Kind of message', 'switchboard' ) }
+				onKeyDown={ onKeyDown }
+			>
 				{ kinds.map( ( candidate ) => (
 					<button
 						key={ candidate }

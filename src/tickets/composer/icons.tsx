@@ -8,6 +8,6 @@ export const paperclip = (
 		stroke="currentColor"
 		strokeWidth="1.5"
 	>
-		<Path d="M16.5 8v7.25a4.5 4.5 0 0 1-9 0V7.5a3 3 0 0 1 6 0v7.25a1.5 1.5 0 0 1-3 0V8" />
+		<Path d="M16.5 8.5v7a4.5 4.5 0 0 1-9 0V7.75a3 3 0 0 1 6 0v7.5a1.5 1.5 0 0 1-3 0V9" />
 	</SVG>
 );

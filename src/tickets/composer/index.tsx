@@ -39,41 +39,69 @@ interface ComposerProps {
 
 const isPicture = ( { type }: File ): boolean => type.startsWith( 'image/' );
 
-export function Composer( { ticket, messages, controls, onSent, onShowNews, onLeave }: ComposerProps ) {
+export function Composer( {
+	ticket,
+	messages,
+	controls,
+	onSent,
+	onShowNews,
+	onLeave,
+}: ComposerProps ) {
 	const panelId = useId();
 	const newest = messages[ messages.length - 1 ]?.sequence ?? 0;
 	const handle = useDraft( ticket.id, newest );
 	const { draft, change, acknowledge } = handle;
 	const { me } = getBoot();
 	const statuses = useAll( 'status' );
-	const [ lastChoice, setLastChoice ] = useStored( 'send-choice', { reply: PLAIN, note: PLAIN } );
+	const [ lastChoice, setLastChoice ] = useStored( 'send-choice', {
+		reply: PLAIN,
+		note: PLAIN,
+	} );
 	const send = useSend( ticket, handle, onSent );
 	const news = messagesSince( messages, draft, me.id );
-	const kinds = ( [ 'reply', 'note' ] as const ).filter( ( kind ) => ticket.permissions[ kind ] );
+	const kinds = ( [ 'reply', 'note' ] as const ).filter(
+		( kind ) => ticket.permissions[ kind ]
+	);
 	const kind = kinds.includes( draft.kind ) ? draft.kind : 'note';
-	const options = ticket.permissions.update ? sendOptions( kind, statuses ) : sendOptions( kind, statuses ).slice( 0, 1 );
+	const options = ticket.permissions.update
+		? sendOptions( kind, statuses )
+		: sendOptions( kind, statuses ).slice( 0, 1 );
 	const choice = ticket.permissions.update ? lastChoice[ kind ] : PLAIN;
 
 	const files = useFiles(
 		( attachment, file ) => place( attachment, file ),
 		( { id } ) =>
-			change( ( { attachments } ) => ( { attachments: attachments.filter( ( other ) => other.id !== id ) } ) )
+			change( ( { attachments } ) => ( {
+				attachments: attachments.filter( ( other ) => other.id !== id ),
+			} ) )
 	);
-	const canSend = ! isEmptyDraft( draft ) && ! files.isUploading && ! send.isSending;
+	const canSend =
+		! isEmptyDraft( draft ) && ! files.isUploading && ! send.isSending;
 	const onSend = () => {
 		if ( canSend && news.length === 0 && ! send.hasConflict ) {
 			void send.send( choice );
 		}
 	};
-	const { editor, popup } = useComposerEditor( { handle, onFiles: files.add, onSend, onLeave } );
+	const { editor, popup } = useComposerEditor( {
+		handle,
+		onFiles: files.add,
+		onSend,
+		onLeave,
+	} );
 
 	const place = ( attachment: Attachment, file: File ) => {
 		const isInline = isPicture( file ) && editor?.isFocused;
 		change( ( { attachments } ) => ( {
-			attachments: [ ...attachments, { ...attachment, inline: Boolean( isInline ) } ],
+			attachments: [
+				...attachments,
+				{ ...attachment, inline: Boolean( isInline ) },
+			],
 		} ) );
 		if ( isInline ) {
-			editor?.chain().setImage( { src: attachment.url, alt: attachment.name } ).run();
+			editor
+				?.chain()
+				.setImage( { src: attachment.url, alt: attachment.name } )
+				.run();
 		}
 	};
 
@@ -88,7 +116,11 @@ export function Composer( { ticket, messages, controls, onSent, onShowNews, onLe
 	return (
 		<section
 			className={ `switchboard-composer is-${ kind }` }
-			aria-label={ kind === 'note' ? __( 'New note', 'switchboard' ) : __( 'New reply', 'switchboard' ) }
+			aria-label={
+				kind === 'note'
+					? __( 'New note', 'switchboard' )
+					: __( 'New reply', 'switchboard' )
+			}
 		>
 			<Notices
 				send={ send }
@@ -112,14 +144,24 @@ export function Composer( { ticket, messages, controls, onSent, onShowNews, onLe
 				onKind={ ( next ) => change( { kind: next } ) }
 				onClose={ onLeave }
 			/>
-			<div id={ panelId } role="tabpanel" aria-labelledby={ `${ panelId }-${ kind }` } className="switchboard-composer__panel">
+			<div
+				id={ panelId }
+				role="tabpanel"
+				aria-labelledby={ `${ panelId }-${ kind }` }
+				className="switchboard-composer__panel"
+			>
 				{ kind === 'reply' && (
 					<p className="switchboard-composer__to">
 						<span>{ __( 'To', 'switchboard' ) }</span>
-						<bdi className="switchboard-composer__chip">{ ticket.contact_name }</bdi>
+						<bdi className="switchboard-composer__chip">
+							{ ticket.contact_name }
+						</bdi>
 					</p>
 				) }
-				<EditorContent editor={ editor } className="switchboard-composer__text" />
+				<EditorContent
+					editor={ editor }
+					className="switchboard-composer__text"
+				/>
 				<FileList attachments={ draft.attachments } files={ files } />
 				<div className="switchboard-composer__bar">
 					{ editor && <RichTextTools editor={ editor } /> }
@@ -130,7 +172,9 @@ export function Composer( { ticket, messages, controls, onSent, onShowNews, onLe
 						chosen={ choice }
 						isBusy={ send.isSending }
 						isDisabled={ ! canSend }
-						onChoose={ ( value ) => setLastChoice( { ...lastChoice, [ kind ]: value } ) }
+						onChoose={ ( value ) =>
+							setLastChoice( { ...lastChoice, [ kind ]: value } )
+						}
 						onSend={ onSend }
 					/>
 				</div>

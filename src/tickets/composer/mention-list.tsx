@@ -10,7 +10,10 @@ export function MentionList( { popup }: { popup: MentionPopup } ) {
 	const { items, active, anchor, pick } = popup;
 	const name = items[ active ]?.name ?? '';
 	useEffect( () => speak( name, 'assertive' ), [ name ] );
-	const virtual = useMemo( () => ( { getBoundingClientRect: () => anchor() ?? new DOMRect() } ), [ anchor ] );
+	const virtual = useMemo(
+		() => ( { getBoundingClientRect: () => anchor() ?? new DOMRect() } ),
+		[ anchor ]
+	);
 	if ( items.length === 0 ) {
 		return null;
 	}
@@ -22,7 +25,11 @@ export function MentionList( { popup }: { popup: MentionPopup } ) {
 			focusOnMount={ false }
 			animate={ false }
 		>
-			<ul className="switchboard-mentions" role="listbox" aria-label={ __( 'Mention', 'switchboard' ) }>
+			<ul
+				className="switchboard-mentions"
+				role="listbox"
+				aria-label={ __( 'Mention', 'switchboard' ) }
+			>
 				{ items.map( ( agent, index ) => (
 					// The keyboard is with the editor.
 					// eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -33,7 +40,12 @@ export function MentionList( { popup }: { popup: MentionPopup } ) {
 						onMouseDown={ ( event ) => event.preventDefault() }
 						onClick={ () => pick( agent ) }
 					>
-						<Avatar name={ agent.name } id={ agent.id } src={ agent.avatar } size={ 20 } />
+						<Avatar
+							name={ agent.name }
+							id={ agent.id }
+							src={ agent.avatar }
+							size={ 20 }
+						/>
 						<span dir="auto">{ agent.name }</span>
 					</li>
 				) ) }

@@ -41,7 +41,8 @@ function renderPopup( onPopup: MentionOptions[ 'onPopup' ] ) {
 			items,
 			active: 0,
 			anchor: () => clientRect?.() ?? null,
-			pick: ( { id, name } ) => command( { id: String( id ), label: name } as never ),
+			pick: ( { id, name } ) =>
+				command( { id: String( id ), label: name } as never ),
 		} );
 	return {
 		onStart: open,
@@ -55,7 +56,10 @@ function renderPopup( onPopup: MentionOptions[ 'onPopup' ] ) {
 			const step = { ArrowDown: 1, ArrowUp: -1 }[ event.key ];
 			const chosen = items[ active ];
 			if ( step ) {
-				show( { ...shown, active: ( active + step + items.length ) % items.length } );
+				show( {
+					...shown,
+					active: ( active + step + items.length ) % items.length,
+				} );
 				return true;
 			}
 			if ( ( event.key === 'Enter' || event.key === 'Tab' ) && chosen ) {
@@ -82,13 +86,20 @@ export const agentMention = ( options: MentionOptions ) =>
 			{
 				tag: 'mark',
 				getAttrs: ( element ) => {
-					const label = element.textContent?.replace( /^@/, '' ) ?? '';
-					const known = options.agents().find( ( { name } ) => name === label );
+					const label =
+						element.textContent?.replace( /^@/, '' ) ?? '';
+					const known = options
+						.agents()
+						.find( ( { name } ) => name === label );
 					return known ? { id: String( known.id ), label } : false;
 				},
 			},
 		],
-		renderHTML: ( { node } ) => [ 'mark', { 'data-agent': node.attrs.id }, `@${ node.attrs.label }` ],
+		renderHTML: ( { node } ) => [
+			'mark',
+			{ 'data-agent': node.attrs.id },
+			`@${ node.attrs.label }`,
+		],
 	} ).configure( {
 		suggestion: {
 			char: '@',

@@ -14,12 +14,20 @@ interface NoticesProps {
 }
 
 /** At most one: what keeps the text from leaving is more urgent than what came meanwhile. */
-export function Notices( { send, news, onShow, onForce, onRetry }: NoticesProps ) {
+export function Notices( {
+	send,
+	news,
+	onShow,
+	onForce,
+	onRetry,
+}: NoticesProps ) {
 	if ( send.error ) {
 		return (
 			<Notice
 				status="error"
-				actions={ [ { label: __( 'Try now', 'switchboard' ), onClick: onRetry } ] }
+				actions={ [
+					{ label: __( 'Try now', 'switchboard' ), onClick: onRetry },
+				] }
 				onDismiss={ send.dismiss }
 			>
 				{ send.error }
@@ -31,8 +39,11 @@ export function Notices( { send, news, onShow, onForce, onRetry }: NoticesProps 
 		return null;
 	}
 	const what = newest
-		? /* translators: %s: a person. */
-		  sprintf( __( '%s wrote while you did.', 'switchboard' ), newest.author.name )
+		? sprintf(
+				/* translators: %s: a person. */
+				__( '%s wrote while you did.', 'switchboard' ),
+				newest.author.name
+			)
 		: __( 'Somebody changed this ticket while you wrote.', 'switchboard' );
 	return (
 		<Notice
@@ -40,10 +51,15 @@ export function Notices( { send, news, onShow, onForce, onRetry }: NoticesProps 
 			spoken={ what }
 			actions={ [
 				{ label: __( 'Show', 'switchboard' ), onClick: onShow },
-				{ label: __( 'Send all the same', 'switchboard' ), onClick: onForce, isPlain: true },
+				{
+					label: __( 'Send all the same', 'switchboard' ),
+					onClick: onForce,
+					isPlain: true,
+				},
 			] }
 		>
-			<b>{ what }</b> { __( 'Look at it before this goes out.', 'switchboard' ) }
+			<b>{ what }</b>{ ' ' }
+			{ __( 'Look at it before this goes out.', 'switchboard' ) }
 		</Notice>
 	);
 }

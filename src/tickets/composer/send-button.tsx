@@ -15,8 +15,16 @@ interface SendButtonProps {
 }
 
 /** One primary button that says what it does, with the other ways beside it. */
-export function SendButton( { options, chosen, isBusy, isDisabled, onChoose, onSend }: SendButtonProps ) {
-	const option = options.find( ( { value } ) => value === chosen ) ?? options[ 0 ];
+export function SendButton( {
+	options,
+	chosen,
+	isBusy,
+	isDisabled,
+	onChoose,
+	onSend,
+}: SendButtonProps ) {
+	const option =
+		options.find( ( { value } ) => value === chosen ) ?? options[ 0 ];
 	return (
 		<span className="switchboard-split">
 			<Button

@@ -21,19 +21,29 @@ export function sendOptions( kind: Kind, statuses: Status[] ): Choice[] {
 	const isNote = kind === 'note';
 	const plain: Choice = {
 		value: PLAIN,
-		label: isNote ? __( 'Add note', 'switchboard' ) : __( 'Send', 'switchboard' ),
+		label: isNote
+			? __( 'Add note', 'switchboard' )
+			: __( 'Send', 'switchboard' ),
 		hint: isNote ? undefined : statusLabel( statuses, 'pending' ),
 	};
-	const named = ( isNote ? AFTER_NOTE : AFTER_REPLY ).map( ( value ): Choice => {
-		const status = statusLabel( statuses, value ).toLocaleLowerCase();
-		return {
-			value,
-			label: isNote
-				? /* translators: %s: a status, such as "solved". */
-				  sprintf( __( 'Add note and set %s', 'switchboard' ), status )
-				: /* translators: %s: a status, such as "solved". */
-				  sprintf( __( 'Send and set %s', 'switchboard' ), status ),
-		};
-	} );
+	const named = ( isNote ? AFTER_NOTE : AFTER_REPLY ).map(
+		( value ): Choice => {
+			const status = statusLabel( statuses, value ).toLocaleLowerCase();
+			return {
+				value,
+				label: isNote
+					? sprintf(
+							/* translators: %s: a status, such as "solved". */
+							__( 'Add note and set %s', 'switchboard' ),
+							status
+						)
+					: sprintf(
+							/* translators: %s: a status, such as "solved". */
+							__( 'Send and set %s', 'switchboard' ),
+							status
+						),
+			};
+		}
+	);
 	return [ plain, ...named ];
 }

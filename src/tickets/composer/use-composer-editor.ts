@@ -22,7 +22,9 @@ interface ComposerEditorOptions {
 }
 
 /** The text of the composer with pictures and mentions, tied to its draft. */
-export function useComposerEditor( options: ComposerEditorOptions ): ComposerEditor {
+export function useComposerEditor(
+	options: ComposerEditorOptions
+): ComposerEditor {
 	const { handle, onFiles } = options;
 	const { draft, revision } = handle;
 	const [ popup, setPopup ] = useState< MentionPopup | null >( null );
@@ -43,7 +45,9 @@ export function useComposerEditor( options: ComposerEditorOptions ): ComposerEdi
 	const isNote = draft.kind === 'note';
 	const editor = useRichText( {
 		html: draft.html,
-		label: isNote ? __( 'Text of the note', 'switchboard' ) : __( 'Text of the reply', 'switchboard' ),
+		label: isNote
+			? __( 'Text of the note', 'switchboard' )
+			: __( 'Text of the reply', 'switchboard' ),
 		placeholder: isNote
 			? __( 'Write to your team, @ mentions somebody', 'switchboard' )
 			: __( 'Write your answer', 'switchboard' ),
@@ -65,12 +69,17 @@ export function useComposerEditor( options: ComposerEditorOptions ): ComposerEdi
 
 	useEffect( () => {
 		if ( editor && revision > 0 ) {
-			editor.commands.setContent( latest.current.handle.draft.html, { emitUpdate: false } );
+			editor.commands.setContent( latest.current.handle.draft.html, {
+				emitUpdate: false,
+			} );
 		}
 	}, [ editor, revision ] );
 
 	// The hint for an empty text and the label depend on the kind.
-	useEffect( () => editor?.view.dispatch( editor.state.tr ), [ editor, isNote ] );
+	useEffect(
+		() => editor?.view.dispatch( editor.state.tr ),
+		[ editor, isNote ]
+	);
 
 	return { editor, popup };
 }

@@ -28,8 +28,12 @@ const PAUSE = 1000;
 const RETRY = 10_000;
 
 async function readAttachments( ids: number[] ): Promise< Attachment[] > {
-	const found = await Promise.all( ids.map( ( id ) => fetchAttachment( id ).catch( () => null ) ) );
-	return found.filter( ( attachment ): attachment is Attachment => attachment !== null );
+	const found = await Promise.all(
+		ids.map( ( id ) => fetchAttachment( id ).catch( () => null ) )
+	);
+	return found.filter(
+		( attachment ): attachment is Attachment => attachment !== null
+	);
 }
 
 /**
@@ -44,7 +48,9 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 	const [ draft, setDraft ] = useState< LocalDraft >(
 		() => readStored< LocalDraft >( key ) ?? emptyDraft( first, newest )
 	);
-	const [ state, setState ] = useState< DraftState >( isEmptyDraft( draft ) ? 'none' : 'saved' );
+	const [ state, setState ] = useState< DraftState >(
+		isEmptyDraft( draft ) ? 'none' : 'saved'
+	);
 	const [ revision, setRevision ] = useState( 0 );
 	const latest = useRef( draft );
 	const timer = useRef( 0 );
@@ -54,7 +60,10 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 		( next: LocalDraft ) => {
 			latest.current = next;
 			setDraft( next );
-			writeStored( key, isEmptyDraft( next ) && ! next.isDirty ? null : next );
+			writeStored(
+				key,
+				isEmptyDraft( next ) && ! next.isDirty ? null : next
+			);
 		},
 		[ key ]
 	);
@@ -72,7 +81,11 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 				attachments: sent.attachments.map( ( { id } ) => id ),
 			} );
 			const isSame = latest.current === sent;
-			keep( { ...latest.current, savedAt: saved?.updated_at ?? null, isDirty: ! isSame } );
+			keep( {
+				...latest.current,
+				savedAt: saved?.updated_at ?? null,
+				isDirty: ! isSame,
+			} );
 			setState( isEmptyDraft( latest.current ) ? 'none' : 'saved' );
 		} catch {
 			setState( 'kept-here' );
@@ -94,15 +107,30 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 
 	useEffect( () => {
 		const restore = async ( server: ServerDraft | null ) => {
-			const choice = chooseDraft( readStored< LocalDraft >( key ), server );
+			const choice = chooseDraft(
+				readStored< LocalDraft >( key ),
+				server
+			);
 			if ( choice === 'local' || latest.current.isDirty ) {
 				plan( PAUSE );
 				return;
 			}
 			const empty = emptyDraft( first, newest );
-			const attachments = server ? await readAttachments( server.attachments ) : [];
+			const attachments = server
+				? await readAttachments( server.attachments )
+				: [];
 			if ( ! latest.current.isDirty ) {
-				keep( server && choice === 'server' ? { ...empty, kind: server.kind, html: server.html, attachments, savedAt: server.updated_at } : empty );
+				keep(
+					server && choice === 'server'
+						? {
+								...empty,
+								kind: server.kind,
+								html: server.html,
+								attachments,
+								savedAt: server.updated_at,
+							}
+						: empty
+				);
 				setState( server ? 'saved' : 'none' );
 				setRevision( ( count ) => count + 1 );
 			}
@@ -125,11 +153,13 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 		change: ( changes ) => {
 			const before = latest.current;
 			const since = isEmptyDraft( before ) ? newest : before.since;
-			const made = typeof changes === 'function' ? changes( before ) : changes;
+			const made =
+				typeof changes === 'function' ? changes( before ) : changes;
 			keep( { ...before, ...made, since, isDirty: true } );
 			plan( PAUSE );
 		},
-		acknowledge: ( sequence ) => keep( { ...latest.current, since: sequence } ),
+		acknowledge: ( sequence ) =>
+			keep( { ...latest.current, since: sequence } ),
 		settle: async () => {
 			window.clearTimeout( timer.current );
 			await running.current;

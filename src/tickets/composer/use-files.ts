@@ -1,6 +1,12 @@
 import { useCallback, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { deleteAttachment, getBoot, isAborted, toApiError, uploadAttachment } from '../../api';
+import {
+	deleteAttachment,
+	getBoot,
+	isAborted,
+	toApiError,
+	uploadAttachment,
+} from '../../api';
 import type { Attachment } from '../../api';
 
 /** A file on its way, or one that didn't get there. */
@@ -36,8 +42,14 @@ function refuse( file: File ): string | null {
 	const extension = file.name.split( '.' ).pop()?.toLowerCase() ?? '';
 	const isAccepted =
 		accepts.length === 0 ||
-		accepts.some( ( accepted ) => accepted === file.type || accepted.replace( /^\./, '' ) === extension );
-	return isAccepted ? null : __( 'This kind of file is not accepted.', 'switchboard' );
+		accepts.some(
+			( accepted ) =>
+				accepted === file.type ||
+				accepted.replace( /^\./, '' ) === extension
+		);
+	return isAccepted
+		? null
+		: __( 'This kind of file is not accepted.', 'switchboard' );
 }
 
 /**
@@ -54,16 +66,19 @@ export function useFiles(
 	const latest = useRef( { onUploaded, onRemoved } );
 	latest.current = { onUploaded, onRemoved };
 
-	const update = useCallback( ( key: number, changes: Partial< Upload > | null ) => {
-		setUploads( ( before ) =>
-			before.flatMap( ( upload ) => {
-				if ( upload.key !== key ) {
-					return [ upload ];
-				}
-				return changes ? [ { ...upload, ...changes } ] : [];
-			} )
-		);
-	}, [] );
+	const update = useCallback(
+		( key: number, changes: Partial< Upload > | null ) => {
+			setUploads( ( before ) =>
+				before.flatMap( ( upload ) => {
+					if ( upload.key !== key ) {
+						return [ upload ];
+					}
+					return changes ? [ { ...upload, ...changes } ] : [];
+				} )
+			);
+		},
+		[]
+	);
 
 	const start = useCallback(
 		async ( { key, file, stop }: Upload ) => {
@@ -75,7 +90,12 @@ export function useFiles(
 				update( key, null );
 				latest.current.onUploaded( attachment, file );
 			} catch ( thrown ) {
-				update( key, isAborted( thrown ) ? null : { error: toApiError( thrown ).message } );
+				update(
+					key,
+					isAborted( thrown )
+						? null
+						: { error: toApiError( thrown ).message }
+				);
 			}
 		},
 		[ update ]
@@ -92,7 +112,9 @@ export function useFiles(
 				stop: new AbortController(),
 			} ) );
 			setUploads( ( before ) => [ ...before, ...added ] );
-			added.filter( ( { error } ) => error === null ).forEach( ( upload ) => void start( upload ) );
+			added
+				.filter( ( { error } ) => error === null )
+				.forEach( ( upload ) => void start( upload ) );
 		},
 		[ start ]
 	);

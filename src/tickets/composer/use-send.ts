@@ -1,7 +1,15 @@
 import { speak } from '@wordpress/a11y';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { getBoot, getConflict, isUnanswered, siteNow, toApiError, useActions, useAll } from '../../api';
+import {
+	getBoot,
+	getConflict,
+	isUnanswered,
+	siteNow,
+	toApiError,
+	useActions,
+	useAll,
+} from '../../api';
 import type { ApiError, Message, Ticket } from '../../api';
 import { useUndoSend } from '../undo-send';
 import { clientId, emptyDraft, mentionsIn, outgoing } from './draft';
@@ -23,11 +31,16 @@ export interface Send {
 
 const sentence = ( error: ApiError ): string =>
 	isUnanswered( error )
-		? __( 'The site did not answer. Your text is kept in this browser.', 'switchboard' )
+		? __(
+				'The site did not answer. Your text is kept in this browser.',
+				'switchboard'
+			)
 		: error.message;
 
 const isByOthers = ( error: ApiError, me: number ): boolean =>
-	( getConflict( error )?.changes ?? [] ).some( ( { actor } ) => actor.type !== 'agent' || actor.id !== me );
+	( getConflict( error )?.changes ?? [] ).some(
+		( { actor } ) => actor.type !== 'agent' || actor.id !== me
+	);
 
 /**
  * Sends a draft. Its text stays until the site has it.
@@ -36,7 +49,11 @@ const isByOthers = ( error: ApiError, me: number ): boolean =>
  * @param handle Its draft.
  * @param onSent Called when the site has it.
  */
-export function useSend( ticket: Ticket, handle: DraftHandle, onSent: ( message: Message ) => void ): Send {
+export function useSend(
+	ticket: Ticket,
+	handle: DraftHandle,
+	onSent: ( message: Message ) => void
+): Send {
 	const { sendMessage, refreshTicket } = useActions();
 	const agents = useAll( 'agent' );
 	const { announce } = useUndoSend();
@@ -52,7 +69,9 @@ export function useSend( ticket: Ticket, handle: DraftHandle, onSent: ( message:
 			kind: draft.kind,
 			...outgoing( draft ),
 			client_id: clientId( draft, choice ),
-			...( isNote ? { mentions: mentionsIn( draft.html, agents ) } : { available_at: inAWhile() } ),
+			...( isNote
+				? { mentions: mentionsIn( draft.html, agents ) }
+				: { available_at: inAWhile() } ),
 			...( choice === PLAIN ? {} : { status: choice as StatusCategory } ),
 			...( version === undefined ? {} : { version } ),
 		} );
@@ -60,14 +79,36 @@ export function useSend( ticket: Ticket, handle: DraftHandle, onSent: ( message:
 
 	const finish = ( message: Message ) => {
 		const sent = handle.draft;
-		handle.replace( emptyDraft( sent.kind === 'note' && me.capabilities.reply ? 'reply' : sent.kind, message.sequence ) );
-		speak( sent.kind === 'note' ? __( 'Note added.', 'switchboard' ) : __( 'Reply queued.', 'switchboard' ) );
-		if ( message.delivery?.state === 'queued' && message.delivery.next_try_at ) {
+		handle.replace(
+			emptyDraft(
+				sent.kind === 'note' && me.capabilities.reply
+					? 'reply'
+					: sent.kind,
+				message.sequence
+			)
+		);
+		speak(
+			sent.kind === 'note'
+				? __( 'Note added.', 'switchboard' )
+				: __( 'Reply queued.', 'switchboard' )
+		);
+		if (
+			message.delivery?.state === 'queued' &&
+			message.delivery.next_try_at
+		) {
 			announce( {
 				message,
 				name: ticket.contact_name,
-				until: Math.min( Date.parse( message.delivery.next_try_at ), siteNow() + UNDO ),
-				onUndone: () => handle.replace( { ...sent, seed: emptyDraft( 'reply', 0 ).seed, isDirty: true } ),
+				until: Math.min(
+					Date.parse( message.delivery.next_try_at ),
+					siteNow() + UNDO
+				),
+				onUndone: () =>
+					handle.replace( {
+						...sent,
+						seed: emptyDraft( 'reply', 0 ).seed,
+						isDirty: true,
+					} ),
 			} );
 		}
 		onSent( message );
@@ -79,14 +120,22 @@ export function useSend( ticket: Ticket, handle: DraftHandle, onSent: ( message:
 		setConflict( false );
 		await handle.settle();
 		try {
-			finish( await post( choice, isForced ? undefined : ticket.version ).catch( ( thrown ) => {
-				const failure = toApiError( thrown );
-				// What I changed myself meanwhile is no conflict.
-				if ( getConflict( failure ) && ! isByOthers( failure, me.id ) ) {
-					return post( choice, undefined );
-				}
-				throw failure;
-			} ) );
+			finish(
+				await post(
+					choice,
+					isForced ? undefined : ticket.version
+				).catch( ( thrown ) => {
+					const failure = toApiError( thrown );
+					// What I changed myself meanwhile is no conflict.
+					if (
+						getConflict( failure ) &&
+						! isByOthers( failure, me.id )
+					) {
+						return post( choice, undefined );
+					}
+					throw failure;
+				} )
+			);
 		} catch ( thrown ) {
 			const failure = toApiError( thrown );
 			if ( getConflict( failure ) ) {
@@ -111,4 +160,5 @@ export function useSend( ticket: Ticket, handle: DraftHandle, onSent: ( message:
 	};
 }
 
-const inAWhile = (): string => new Date( siteNow() + UNDO ).toISOString().replace( /\.\d+Z$/, 'Z' );
+const inAWhile = (): string =>
+	new Date( siteNow() + UNDO ).toISOString().replace( /\.\d+Z$/, 'Z' );

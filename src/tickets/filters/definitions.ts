@@ -8,7 +8,11 @@ import type { FilterDefinition } from './types';
 type Single = 'assignee' | 'team' | 'channel';
 type Many = 'status' | 'priority';
 
-export const single = ( key: Single, label: string, choices: Choice[] ): FilterDefinition => ( {
+export const single = (
+	key: Single,
+	label: string,
+	choices: Choice[]
+): FilterDefinition => ( {
 	key,
 	label,
 	kind: 'choices',
@@ -18,14 +22,21 @@ export const single = ( key: Single, label: string, choices: Choice[] ): FilterD
 	write: ( filters, [ value ] ) => ( { ...filters, [ key ]: value } ),
 } );
 
-export const many = ( key: Many, label: string, choices: Choice[] ): FilterDefinition => ( {
+export const many = (
+	key: Many,
+	label: string,
+	choices: Choice[]
+): FilterDefinition => ( {
 	key,
 	label,
 	kind: 'choices',
 	choices,
 	isMulti: true,
 	read: ( filters ) => filters[ key ] ?? [],
-	write: ( filters, values ) => ( { ...filters, [ key ]: values.length > 0 ? values : undefined } ),
+	write: ( filters, values ) => ( {
+		...filters,
+		[ key ]: values.length > 0 ? values : undefined,
+	} ),
 } );
 
 export const inboxes = ( choices: Choice[] ): FilterDefinition => ( {
@@ -48,10 +59,16 @@ export const tag = ( choices: Choice[] ): FilterDefinition => ( {
 	choices,
 	isMulti: false,
 	read: ( filters ) => ( filters.tag ? [ String( filters.tag ) ] : [] ),
-	write: ( filters, [ value ] ) => ( { ...filters, tag: value ? Number( value ) : undefined } ),
+	write: ( filters, [ value ] ) => ( {
+		...filters,
+		tag: value ? Number( value ) : undefined,
+	} ),
 } );
 
-export const dates = ( key: 'created' | 'activity', label: string ): FilterDefinition => {
+export const dates = (
+	key: 'created' | 'activity',
+	label: string
+): FilterDefinition => {
 	const [ after, before ] = [ `${ key }_after`, `${ key }_before` ] as const;
 	return {
 		key,
@@ -61,7 +78,10 @@ export const dates = ( key: 'created' | 'activity', label: string ): FilterDefin
 		isMulti: false,
 		read: ( filters ) =>
 			filters[ after ] || filters[ before ]
-				? [ dayOf( filters[ after ], false ), dayOf( filters[ before ], true ) ]
+				? [
+						dayOf( filters[ after ], false ),
+						dayOf( filters[ before ], true ),
+					]
 				: [],
 		write: ( filters, [ from = '', to = '' ] ) => ( {
 			...filters,
@@ -78,20 +98,29 @@ function fieldChoices( { type, choices }: Field ): Choice[] {
 		? [
 				{ value: 'true', label: __( 'Yes', 'switchboard' ) },
 				{ value: 'false', label: __( 'No', 'switchboard' ) },
-		  ]
+			]
 		: choices.map( asChoice );
 }
 
 export const ofField = ( field: Field ): FilterDefinition => ( {
 	key: `field.${ field.key }`,
 	label: field.label,
-	kind: field.type === 'choice' || field.type === 'checkbox' ? 'choices' : 'text',
+	kind:
+		field.type === 'choice' || field.type === 'checkbox'
+			? 'choices'
+			: 'text',
 	choices: fieldChoices( field ),
 	isMulti: false,
-	read: ( { fields = {} } ) => ( field.key in fields ? [ String( fields[ field.key ] ) ] : [] ),
+	read: ( { fields = {} } ) =>
+		field.key in fields ? [ String( fields[ field.key ] ) ] : [],
 	write: ( filters, [ value ] ) => {
 		const { [ field.key ]: before, ...others } = filters.fields ?? {};
-		const fields: Filters[ 'fields' ] = value ? { ...others, [ field.key ]: value } : others;
-		return { ...filters, fields: Object.keys( fields ).length > 0 ? fields : undefined };
+		const fields: Filters[ 'fields' ] = value
+			? { ...others, [ field.key ]: value }
+			: others;
+		return {
+			...filters,
+			fields: Object.keys( fields ).length > 0 ? fields : undefined,
+		};
 	},
 } );

@@ -17,12 +17,21 @@ interface FilterChipsProps {
 }
 
 /** What narrows the list now; nothing where nothing does. */
-export function FilterChips( { filters, onChange, children }: FilterChipsProps ) {
-	const active = useDefinitions().filter( ( { read } ) => read( filters ).length > 0 );
+export function FilterChips( {
+	filters,
+	onChange,
+	children,
+}: FilterChipsProps ) {
+	const active = useDefinitions().filter(
+		( { read } ) => read( filters ).length > 0
+	);
 	if ( active.length === 0 ) {
 		return null;
 	}
-	const reset = active.reduce( ( result, { write } ) => write( result, [] ), filters );
+	const reset = active.reduce(
+		( result, { write } ) => write( result, [] ),
+		filters
+	);
 	return (
 		<div className="switchboard-chips">
 			{ active.map( ( definition ) => (
@@ -30,10 +39,16 @@ export function FilterChips( { filters, onChange, children }: FilterChipsProps )
 					key={ definition.key }
 					definition={ definition }
 					values={ definition.read( filters ) }
-					onChange={ ( values ) => onChange( definition.write( filters, values ) ) }
+					onChange={ ( values ) =>
+						onChange( definition.write( filters, values ) )
+					}
 				/>
 			) ) }
-			<Button size="small" variant="link" onClick={ () => onChange( reset ) }>
+			<Button
+				size="small"
+				variant="link"
+				onClick={ () => onChange( reset ) }
+			>
 				{ __( 'Reset', 'switchboard' ) }
 			</Button>
 			{ children }
@@ -49,11 +64,19 @@ interface ChipProps {
 
 const MOST_NAMES = 2;
 
-function describe( { kind, choices }: FilterDefinition, values: string[] ): string {
+function describe(
+	{ kind, choices }: FilterDefinition,
+	values: string[]
+): string {
 	if ( kind === 'dates' ) {
-		return values.map( ( day ) => ( day ? formatDay( `${ day }T12:00:00Z` ) : '…' ) ).join( ' – ' );
+		return values
+			.map( ( day ) => ( day ? formatDay( `${ day }T12:00:00Z` ) : '…' ) )
+			.join( ' – ' );
 	}
-	const names = values.map( ( value ) => choices.find( ( choice ) => choice.value === value )?.label ?? value );
+	const names = values.map(
+		( value ) =>
+			choices.find( ( choice ) => choice.value === value )?.label ?? value
+	);
 	return names.length > MOST_NAMES
 		? `${ names.slice( 0, MOST_NAMES ).join( ', ' ) } +${ names.length - MOST_NAMES }`
 		: names.join( ', ' );
@@ -76,19 +99,32 @@ function Chip( { definition, values, onChange }: ChipProps ) {
 						{ createInterpolateElement(
 							/* translators: 1: name of a filter, 2: what it is set to. */
 							__( '<name /> is <value />', 'switchboard' ),
-							{ name: <>{ label }</>, value: <b>{ describe( definition, values ) }</b> }
+							{
+								name: <>{ label }</>,
+								value: (
+									<b>{ describe( definition, values ) }</b>
+								),
+							}
 						) }
 					</button>
 				) }
 				renderContent={ ( { onClose } ) => (
-					<FilterEditor definition={ definition } values={ values } onChange={ onChange } onClose={ onClose } />
+					<FilterEditor
+						definition={ definition }
+						values={ values }
+						onChange={ onChange }
+						onClose={ onClose }
+					/>
 				) }
 			/>
 			<Button
 				size="small"
 				icon={ closeSmall }
-				/* translators: %s: name of a filter. */
-				label={ sprintf( __( 'Remove the filter %s', 'switchboard' ), label ) }
+				label={ sprintf(
+					/* translators: %s: name of a filter. */
+					__( 'Remove the filter %s', 'switchboard' ),
+					label
+				) }
 				onClick={ () => onChange( [] ) }
 			/>
 		</span>

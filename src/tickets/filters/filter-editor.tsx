@@ -12,10 +12,22 @@ interface FilterEditorProps {
 	onClose: () => void;
 }
 
-export function FilterEditor( { definition, values, onChange, onClose }: FilterEditorProps ) {
+export function FilterEditor( {
+	definition,
+	values,
+	onChange,
+	onClose,
+}: FilterEditorProps ) {
 	const { kind, label, choices, isMulti } = definition;
 	if ( kind !== 'choices' ) {
-		return <FilterForm definition={ definition } values={ values } onChange={ onChange } onClose={ onClose } />;
+		return (
+			<FilterForm
+				definition={ definition }
+				values={ values }
+				onChange={ onChange }
+				onClose={ onClose }
+			/>
+		);
 	}
 	const pick = ( value: string ) => {
 		const without = values.filter( ( other ) => other !== value );
@@ -27,11 +39,24 @@ export function FilterEditor( { definition, values, onChange, onClose }: FilterE
 		onChange( isChosen ? [] : [ value ] );
 		onClose();
 	};
-	return <ChoiceList label={ label } choices={ choices } selected={ values } isMulti={ isMulti } onPick={ pick } />;
+	return (
+		<ChoiceList
+			label={ label }
+			choices={ choices }
+			selected={ values }
+			isMulti={ isMulti }
+			onPick={ pick }
+		/>
+	);
 }
 
 /** Dates and words: taken over when the form is sent. */
-function FilterForm( { definition, values, onChange, onClose }: FilterEditorProps ) {
+function FilterForm( {
+	definition,
+	values,
+	onChange,
+	onClose,
+}: FilterEditorProps ) {
 	const [ from, setFrom ] = useState( values[ 0 ] ?? '' );
 	const [ to, setTo ] = useState( values[ 1 ] ?? '' );
 	const isDates = definition.kind === 'dates';
@@ -47,7 +72,9 @@ function FilterForm( { definition, values, onChange, onClose }: FilterEditorProp
 				__nextHasNoMarginBottom
 				__next40pxDefaultSize
 				type={ isDates ? 'date' : 'text' }
-				label={ isDates ? __( 'From', 'switchboard' ) : definition.label }
+				label={
+					isDates ? __( 'From', 'switchboard' ) : definition.label
+				}
 				value={ from }
 				onChange={ setFrom }
 			/>

@@ -1,7 +1,7 @@
 import { Button, Dropdown } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { chevronLeft, filter as filterIcon } from '@wordpress/icons';
+import { chevronLeft, funnel } from '@wordpress/icons';
 import { ChoiceList } from '../../components';
 import type { Filters } from '../lib/list-query';
 import { FilterEditor } from './filter-editor';
@@ -18,7 +18,9 @@ interface FilterButtonProps {
 /** Opens a list of all filters; a chosen one shows its values in the same place. */
 export function FilterButton( { filters, onChange }: FilterButtonProps ) {
 	const definitions = useDefinitions();
-	const isActive = definitions.some( ( { read } ) => read( filters ).length > 0 );
+	const isActive = definitions.some(
+		( { read } ) => read( filters ).length > 0
+	);
 	return (
 		<Dropdown
 			contentClassName="switchboard-popover"
@@ -28,7 +30,8 @@ export function FilterButton( { filters, onChange }: FilterButtonProps ) {
 					size="compact"
 					variant="secondary"
 					className="switchboard-filter__button"
-					icon={ filterIcon }
+					icon={ funnel }
+					iconSize={ 20 }
 					label={ __( 'Filter', 'switchboard' ) }
 					isPressed={ isActive || isOpen }
 					aria-expanded={ isOpen }
@@ -36,7 +39,11 @@ export function FilterButton( { filters, onChange }: FilterButtonProps ) {
 				/>
 			) }
 			renderContent={ ( { onClose } ) => (
-				<FilterSteps filters={ filters } onChange={ onChange } onClose={ onClose } />
+				<FilterSteps
+					filters={ filters }
+					onChange={ onChange }
+					onClose={ onClose }
+				/>
 			) }
 		/>
 	);
@@ -54,7 +61,10 @@ function FilterSteps( { filters, onChange, onClose }: FilterStepsProps ) {
 		return (
 			<ChoiceList
 				label={ __( 'Filter by', 'switchboard' ) }
-				choices={ definitions.map( ( { key: value, label } ) => ( { value, label } ) ) }
+				choices={ definitions.map( ( { key: value, label } ) => ( {
+					value,
+					label,
+				} ) ) }
 				selected={ definitions
 					.filter( ( { read } ) => read( filters ).length > 0 )
 					.map( ( { key: value } ) => value ) }
@@ -75,7 +85,9 @@ function FilterSteps( { filters, onChange, onClose }: FilterStepsProps ) {
 			<FilterEditor
 				definition={ definition }
 				values={ definition.read( filters ) }
-				onChange={ ( values ) => onChange( definition.write( filters, values ) ) }
+				onChange={ ( values ) =>
+					onChange( definition.write( filters, values ) )
+				}
 				onClose={ onClose }
 			/>
 		</div>

@@ -15,12 +15,24 @@ export function useDefinitions(): FilterDefinition[] {
 		value: String( noun.id ),
 		label: noun.name,
 	} );
-	const categories = [ 'new', 'open', 'pending', 'on_hold', 'solved', 'closed', 'spam', 'trash' ];
+	const categories = [
+		'new',
+		'open',
+		'pending',
+		'on_hold',
+		'solved',
+		'closed',
+		'spam',
+		'trash',
+	];
 	return [
 		many(
 			'status',
 			__( 'Status', 'switchboard' ),
-			categories.map( ( value ) => ( { value, label: statusLabel( statuses, value ) } ) )
+			categories.map( ( value ) => ( {
+				value,
+				label: statusLabel( statuses, value ),
+			} ) )
 		),
 		inboxes( useAll( 'inbox' ).map( named ) ),
 		single( 'assignee', __( 'Assignee', 'switchboard' ), [
@@ -28,23 +40,41 @@ export function useDefinitions(): FilterDefinition[] {
 			{ value: 'none', label: __( 'Nobody', 'switchboard' ) },
 			...agents.map( ( agent ) => ( {
 				...named( agent ),
-				before: <Avatar name={ agent.name } id={ agent.id } src={ agent.avatar } size={ 20 } />,
+				before: (
+					<Avatar
+						name={ agent.name }
+						id={ agent.id }
+						src={ agent.avatar }
+						size={ 20 }
+					/>
+				),
 			} ) ),
 		] ),
 		single( 'team', __( 'Team', 'switchboard' ), [
 			{ value: 'none', label: __( 'No team', 'switchboard' ) },
 			...useAll( 'team' ).map( named ),
 		] ),
-		tag( useAll( 'tag' ).map( ( item ) => ( { ...named( item ), before: <TagDot color={ item.color } /> } ) ) ),
+		tag(
+			useAll( 'tag' ).map( ( item ) => ( {
+				...named( item ),
+				before: <TagDot color={ item.color } />,
+			} ) )
+		),
 		many(
 			'priority',
 			__( 'Priority', 'switchboard' ),
-			PRIORITIES.map( ( value ) => ( { value, label: priorityLabels()[ value ] } ) )
+			PRIORITIES.map( ( value ) => ( {
+				value,
+				label: priorityLabels()[ value ],
+			} ) )
 		),
 		single(
 			'channel',
 			__( 'Channel', 'switchboard' ),
-			useAll( 'channel' ).map( ( { id, label } ) => ( { value: id, label } ) )
+			useAll( 'channel' ).map( ( { id, label } ) => ( {
+				value: id,
+				label,
+			} ) )
 		),
 		dates( 'created', __( 'Opened', 'switchboard' ) ),
 		dates( 'activity', __( 'Last activity', 'switchboard' ) ),

@@ -27,6 +27,12 @@ export function dueBadge( dueAt: string | null, now: number ): Due | null {
 	if ( left > 0 ) {
 		return { tone: 'warning', label: length };
 	}
-	/* translators: %s: a length of time, such as "40 min". */
-	return { tone: 'error', label: sprintf( __( '%s over', 'switchboard' ), length ) };
+	return {
+		tone: 'error',
+		label: sprintf(
+			/* translators: %s: a length of time, such as "40 min". */
+			__( '%s over', 'switchboard' ),
+			length
+		),
+	};
 }

@@ -15,7 +15,14 @@ export const priorityLabels = (): Record< Priority, string > => ( {
 } );
 
 /** The statuses an agent sets by hand in a menu; spam and trash have actions of their own. */
-export const STATUSES: StatusCategory[] = [ 'new', 'open', 'pending', 'on_hold', 'solved', 'closed' ];
+export const STATUSES: StatusCategory[] = [
+	'new',
+	'open',
+	'pending',
+	'on_hold',
+	'solved',
+	'closed',
+];
 
 /**
  * What the site calls a status.
@@ -24,14 +31,28 @@ export const STATUSES: StatusCategory[] = [ 'new', 'open', 'pending', 'on_hold',
  * @param category Category.
  * @param custom   Own status inside it.
  */
-export function statusLabel( statuses: Status[], category: string, custom: number | null = null ): string {
-	const own = custom ? statuses.find( ( { id } ) => id === custom ) : undefined;
-	const label = own ?? statuses.find( ( status ) => status.category === category && status.is_default );
+export function statusLabel(
+	statuses: Status[],
+	category: string,
+	custom: number | null = null
+): string {
+	const own = custom
+		? statuses.find( ( { id } ) => id === custom )
+		: undefined;
+	const label =
+		own ??
+		statuses.find(
+			( status ) => status.category === category && status.is_default
+		);
 	return label?.label ?? category;
 }
 
 /** Finds the site's word for a status. */
-export function useStatusLabel(): ( category: string, custom?: number | null ) => string {
+export function useStatusLabel(): (
+	category: string,
+	custom?: number | null
+) => string {
 	const statuses = useAll( 'status' );
-	return ( category, custom = null ) => statusLabel( statuses, category, custom );
+	return ( category, custom = null ) =>
+		statusLabel( statuses, category, custom );
 }

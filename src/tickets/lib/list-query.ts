@@ -30,7 +30,10 @@ const WORDS = [
  */
 export function readFilters( params: URLSearchParams ): Filters {
 	const filters: Record< string, unknown > = {};
-	const read = ( keys: readonly string[], parse: ( text: string ) => unknown ) => {
+	const read = (
+		keys: readonly string[],
+		parse: ( text: string ) => unknown
+	) => {
 		for ( const key of keys ) {
 			const text = params.get( key );
 			if ( text !== null && text !== '' ) {
@@ -46,7 +49,9 @@ export function readFilters( params: URLSearchParams ): Filters {
 	const fields = [ ...params ]
 		.filter( ( [ key ] ) => key.startsWith( FIELD ) )
 		.map( ( [ key, value ] ) => [ key.slice( FIELD.length ), value ] );
-	return fields.length > 0 ? { ...filters, fields: Object.fromEntries( fields ) } : filters;
+	return fields.length > 0
+		? { ...filters, fields: Object.fromEntries( fields ) }
+		: filters;
 }
 
 /**
@@ -57,9 +62,16 @@ export function readFilters( params: URLSearchParams ): Filters {
 export function writeFilters( filters: Filters ): Record< string, string > {
 	const { fields = {}, ...plain } = filters;
 	const entries = Object.entries( plain )
-		.filter( ( [ , value ] ) => value !== undefined && ! ( Array.isArray( value ) && value.length === 0 ) )
+		.filter(
+			( [ , value ] ) =>
+				value !== undefined &&
+				! ( Array.isArray( value ) && value.length === 0 )
+		)
 		.map( ( [ key, value ] ) => [ key, String( value ) ] );
-	const own = Object.entries( fields ).map( ( [ key, value ] ) => [ FIELD + key, String( value ) ] );
+	const own = Object.entries( fields ).map( ( [ key, value ] ) => [
+		FIELD + key,
+		String( value ),
+	] );
 	return Object.fromEntries( [ ...entries, ...own ] );
 }
 

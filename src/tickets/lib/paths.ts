@@ -26,5 +26,7 @@ export function pathOf( { view, filters, ticket, panel }: Place ): string {
 	return `${ base }?${ query }`;
 }
 
-export const goTo = ( place: Place, options: { replace?: boolean } = {} ): void =>
-	navigate( pathOf( place ), options );
+export const goTo = (
+	place: Place,
+	options: { replace?: boolean } = {}
+): void => navigate( pathOf( place ), options );

@@ -13,17 +13,30 @@ export function useAssigneeChoices(): Choice[] {
 	const agents = useAll( 'agent' );
 	const { id: me } = getBoot().me;
 	const sorted = [ ...agents ].sort(
-		( a, b ) => Number( b.id === me ) - Number( a.id === me ) || a.name.localeCompare( b.name )
+		( a, b ) =>
+			Number( b.id === me ) - Number( a.id === me ) ||
+			a.name.localeCompare( b.name )
 	);
 	return [
-		{ value: '0', label: __( 'Nobody', 'switchboard' ), before: <NobodyAvatar /> },
+		{
+			value: '0',
+			label: __( 'Nobody', 'switchboard' ),
+			before: <NobodyAvatar />,
+		},
 		...sorted
 			.filter( ( { role } ) => role !== 'light_agent' )
 			.map( ( { id, name, avatar } ) => ( {
 				value: String( id ),
 				label: name,
 				hint: id === me ? __( 'You', 'switchboard' ) : undefined,
-				before: <Avatar name={ name } id={ id } src={ avatar } size={ 20 } />,
+				before: (
+					<Avatar
+						name={ name }
+						id={ id }
+						src={ avatar }
+						size={ 20 }
+					/>
+				),
 			} ) ),
 	];
 }
@@ -31,12 +44,18 @@ export function useAssigneeChoices(): Choice[] {
 export function useTeamChoices(): Choice[] {
 	return [
 		{ value: '0', label: __( 'No team', 'switchboard' ) },
-		...useAll( 'team' ).map( ( { id, name } ) => ( { value: String( id ), label: name } ) ),
+		...useAll( 'team' ).map( ( { id, name } ) => ( {
+			value: String( id ),
+			label: name,
+		} ) ),
 	];
 }
 
 export function useInboxChoices(): Choice[] {
-	return useAll( 'inbox' ).map( ( { id, name } ) => ( { value: String( id ), label: name } ) );
+	return useAll( 'inbox' ).map( ( { id, name } ) => ( {
+		value: String( id ),
+		label: name,
+	} ) );
 }
 
 export function useTagChoices(): Choice[] {
@@ -51,7 +70,10 @@ export function usePriorityChoices(): Choice[] {
 	return PRIORITIES.map( ( value ) => ( {
 		value,
 		label: priorityLabels()[ value ],
-		before: value === 'urgent' || value === 'high' ? <PriorityLabel priority={ value } isIconOnly /> : undefined,
+		before:
+			value === 'urgent' || value === 'high' ? (
+				<PriorityLabel priority={ value } isIconOnly />
+			) : undefined,
 	} ) );
 }
 
@@ -69,8 +91,17 @@ export function useStatusChoices(): StatusChoices {
 	const choices = STATUSES.flatMap( ( category ): Choice[] => [
 		{ value: category, label: statusLabel( statuses, category ) },
 		...statuses
-			.filter( ( status ) => status.category === category && status.id > 0 && ! status.is_default )
-			.map( ( { id, label } ) => ( { value: `${ category }:${ id }`, label, hint: statusLabel( statuses, category ) } ) ),
+			.filter(
+				( status ) =>
+					status.category === category &&
+					status.id > 0 &&
+					! status.is_default
+			)
+			.map( ( { id, label } ) => ( {
+				value: `${ category }:${ id }`,
+				label,
+				hint: statusLabel( statuses, category ),
+			} ) ),
 	] );
 	return {
 		choices,
@@ -81,6 +112,7 @@ export function useStatusChoices(): StatusChoices {
 				custom_status: custom ? Number( custom ) : null,
 			};
 		},
-		valueOf: ( { status, custom_status: custom } ) => ( custom ? `${ status }:${ custom }` : status ),
+		valueOf: ( { status, custom_status: custom } ) =>
+			custom ? `${ status }:${ custom }` : status,
 	};
 }

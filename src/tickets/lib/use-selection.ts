@@ -1,4 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/element';
+import {
+	useCallback,
+	useEffect,
+	useMemo,
+	useRef,
+	useState,
+} from '@wordpress/element';
 
 export interface Selection {
 	selected: Set< number >;
@@ -25,15 +31,21 @@ export function useSelection( ids: number[], listKey: string ): Selection {
 	}, [ listKey ] );
 
 	const toggle = useCallback( ( id: number, isRange: boolean ) => {
-		const from = last.current === null ? -1 : latest.current.indexOf( last.current );
+		const from =
+			last.current === null ? -1 : latest.current.indexOf( last.current );
 		const to = latest.current.indexOf( id );
 		last.current = id;
 		setChosen( ( before ) => {
 			if ( isRange && from !== -1 ) {
-				const range = latest.current.slice( Math.min( from, to ), Math.max( from, to ) + 1 );
+				const range = latest.current.slice(
+					Math.min( from, to ),
+					Math.max( from, to ) + 1
+				);
 				return [ ...new Set( [ ...before, ...range ] ) ];
 			}
-			return before.includes( id ) ? before.filter( ( other ) => other !== id ) : [ ...before, id ];
+			return before.includes( id )
+				? before.filter( ( other ) => other !== id )
+				: [ ...before, id ];
 		} );
 	}, [] );
 

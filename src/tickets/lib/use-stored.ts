@@ -1,7 +1,8 @@
 import { useCallback, useState } from '@wordpress/element';
 import { getBoot } from '../../api';
 
-const nameOf = ( key: string ): string => `switchboard-${ getBoot().me.id }-${ key }`;
+const nameOf = ( key: string ): string =>
+	`switchboard-${ getBoot().me.id }-${ key }`;
 
 /**
  * Something that this person's browser remembers; null when there is nothing or it can't be read.
@@ -10,7 +11,9 @@ const nameOf = ( key: string ): string => `switchboard-${ getBoot().me.id }-${ k
  */
 export function readStored< T >( key: string ): T | null {
 	try {
-		return JSON.parse( window.localStorage.getItem( nameOf( key ) ) ?? 'null' ) as T | null;
+		return JSON.parse(
+			window.localStorage.getItem( nameOf( key ) ) ?? 'null'
+		) as T | null;
 	} catch {
 		return null;
 	}
@@ -27,7 +30,10 @@ export function writeStored( key: string, value: unknown ): void {
 		if ( value === null ) {
 			window.localStorage.removeItem( nameOf( key ) );
 		} else {
-			window.localStorage.setItem( nameOf( key ), JSON.stringify( value ) );
+			window.localStorage.setItem(
+				nameOf( key ),
+				JSON.stringify( value )
+			);
 		}
 	} catch {}
 }
@@ -38,8 +44,13 @@ export function writeStored( key: string, value: unknown ): void {
  * @param key   Name.
  * @param first Value at first.
  */
-export function useStored< T >( key: string, first: T ): [ T, ( value: T ) => void ] {
-	const [ value, setValue ] = useState< T >( () => readStored< T >( key ) ?? first );
+export function useStored< T >(
+	key: string,
+	first: T
+): [ T, ( value: T ) => void ] {
+	const [ value, setValue ] = useState< T >(
+		() => readStored< T >( key ) ?? first
+	);
 	const store = useCallback(
 		( next: T ) => {
 			setValue( next );

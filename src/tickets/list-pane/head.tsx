@@ -1,6 +1,16 @@
-import { Button, DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import {
+	Button,
+	DropdownMenu,
+	MenuGroup,
+	MenuItem,
+} from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { check, chevronDown, menu as menuIcon, settings } from '@wordpress/icons';
+import {
+	check,
+	chevronDown,
+	menu as menuIcon,
+	settings,
+} from '@wordpress/icons';
 import type { TicketList } from '../../api';
 import { ChoiceMenu, Icon, PaneHead } from '../../components';
 import { readSort, sortChoices, sortValue } from './sorts';
@@ -50,7 +60,8 @@ export function Head( props: HeadProps ) {
 						aria-label={ __( 'Order', 'switchboard' ) }
 						onClick={ onToggle }
 					>
-						{ choices.find( ( choice ) => choice.value === value )?.label ?? __( 'Order', 'switchboard' ) }
+						{ choices.find( ( choice ) => choice.value === value )
+							?.label ?? __( 'Order', 'switchboard' ) }
 						<Icon icon={ chevronDown } size={ 16 } />
 					</Button>
 				) }
@@ -60,7 +71,13 @@ export function Head( props: HeadProps ) {
 	);
 }
 
-function Options( { isCompact, isSelecting, onCompact, onSelecting, onDelete }: HeadProps ) {
+function Options( {
+	isCompact,
+	isSelecting,
+	onCompact,
+	onSelecting,
+	onDelete,
+}: HeadProps ) {
 	return (
 		<DropdownMenu
 			icon={ settings }

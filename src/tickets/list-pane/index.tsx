@@ -34,18 +34,34 @@ export function ListPane( { place, view, query, onViews }: ListPaneProps ) {
 	const [ isCompact, setCompact ] = useStored( 'compact-rows', false );
 	const [ isSelecting, setSelecting ] = useState( false );
 	const searchBox = useRef< HTMLInputElement >( null );
-	const ids = useMemo( () => list.records.map( ( { id } ) => id ), [ list.records ] );
-	const { selected, toggle, selectAll, clear } = useSelection( ids, listKey( 'ticket', query ) );
+	const ids = useMemo(
+		() => list.records.map( ( { id } ) => id ),
+		[ list.records ]
+	);
+	const { selected, toggle, selectAll, clear } = useSelection(
+		ids,
+		listKey( 'ticket', query )
+	);
 	const { filters } = place;
-	const isNarrowed = Object.keys( filters ).some( ( key ) => key !== 'sort' && key !== 'order' );
-	const setFilters = ( next: Filters ) => goTo( { ...place, filters: next }, { replace: true } );
+	const isNarrowed = Object.keys( filters ).some(
+		( key ) => key !== 'sort' && key !== 'order'
+	);
+	const setFilters = ( next: Filters ) =>
+		goTo( { ...place, filters: next }, { replace: true } );
 	useSearchKey( searchBox );
 
 	return (
-		<Pane label={ __( 'Tickets', 'switchboard' ) } className="switchboard-list-pane">
+		<Pane
+			label={ __( 'Tickets', 'switchboard' ) }
+			className="switchboard-list-pane"
+		>
 			<Head
 				title={ view.label }
-				count={ isNarrowed || ! counters ? undefined : view.count?.( counters ) }
+				count={
+					isNarrowed || ! counters
+						? undefined
+						: view.count?.( counters )
+				}
 				query={ query }
 				isCompact={ isCompact }
 				isSelecting={ isSelecting }
@@ -58,7 +74,7 @@ export function ListPane( { place, view, query, onViews }: ListPaneProps ) {
 						? () => {
 								goTo( { ...place, view: DEFAULT_VIEW } );
 								void deleteRecord( 'view', view.id ?? 0 );
-						  }
+							}
 						: undefined
 				}
 			/>
@@ -66,14 +82,29 @@ export function ListPane( { place, view, query, onViews }: ListPaneProps ) {
 				<SearchBox
 					ref={ searchBox }
 					value={ filters.search ?? '' }
-					onChange={ ( search ) => setFilters( { ...filters, search: search || undefined } ) }
+					onChange={ ( search ) =>
+						setFilters( {
+							...filters,
+							search: search || undefined,
+						} )
+					}
 				/>
 				<FilterButton filters={ filters } onChange={ setFilters } />
 			</div>
 			<FilterChips filters={ filters } onChange={ setFilters }>
-				<SaveView query={ query } onSaved={ ( key ) => goTo( { ...place, view: key, filters: {} } ) } />
+				<SaveView
+					query={ query }
+					onSaved={ ( key ) =>
+						goTo( { ...place, view: key, filters: {} } )
+					}
+				/>
 			</FilterChips>
-			<ListState list={ list } view={ view } isNarrowed={ isNarrowed } onReset={ () => setFilters( {} ) }>
+			<ListState
+				list={ list }
+				view={ view }
+				isNarrowed={ isNarrowed }
+				onReset={ () => setFilters( {} ) }
+			>
 				<TicketList
 					key={ listKey( 'ticket', query ) }
 					label={ view.label }
@@ -91,7 +122,9 @@ export function ListPane( { place, view, query, onViews }: ListPaneProps ) {
 			</ListState>
 			{ selected.size > 0 && (
 				<BulkBar
-					tickets={ list.records.filter( ( { id } ) => selected.has( id ) ) }
+					tickets={ list.records.filter( ( { id } ) =>
+						selected.has( id )
+					) }
 					total={ ids.length }
 					onSelectAll={ selectAll }
 					onClear={ clear }

@@ -16,19 +16,37 @@ interface ListStateProps {
 }
 
 /** What stands in the place of rows: loading, failed, nothing found, nothing there. */
-export function ListState( { list, view, isNarrowed, onReset, children }: ListStateProps ) {
+export function ListState( {
+	list,
+	view,
+	isNarrowed,
+	onReset,
+	children,
+}: ListStateProps ) {
 	if ( list.records.length > 0 ) {
 		return <>{ children }</>;
 	}
-	return <PaneBody>{ inPlace( { list, view, isNarrowed, onReset } ) }</PaneBody>;
+	return (
+		<PaneBody>{ inPlace( { list, view, isNarrowed, onReset } ) }</PaneBody>
+	);
 }
 
-function inPlace( { list, view, isNarrowed, onReset }: Omit< ListStateProps, 'children' > ) {
+function inPlace( {
+	list,
+	view,
+	isNarrowed,
+	onReset,
+}: Omit< ListStateProps, 'children' > ) {
 	if ( list.isLoading ) {
 		return <Skeleton rows={ 8 } />;
 	}
 	if ( list.error ) {
-		return <ErrorNotice message={ list.error.message } onRetry={ list.reload } />;
+		return (
+			<ErrorNotice
+				message={ list.error.message }
+				onRetry={ list.reload }
+			/>
+		);
 	}
 	if ( isNarrowed ) {
 		return (
@@ -36,18 +54,32 @@ function inPlace( { list, view, isNarrowed, onReset }: Omit< ListStateProps, 'ch
 				icon={ search }
 				title={ __( 'No ticket matches', 'switchboard' ) }
 				action={
-					<Button variant="secondary" size="compact" onClick={ onReset }>
+					<Button
+						variant="secondary"
+						size="compact"
+						onClick={ onReset }
+					>
 						{ __( 'Show the whole view', 'switchboard' ) }
 					</Button>
 				}
 			>
-				{ __( 'Other words or fewer filters find more.', 'switchboard' ) }
+				{ __(
+					'Other words or fewer filters find more.',
+					'switchboard'
+				) }
 			</EmptyState>
 		);
 	}
 	return (
-		<EmptyState icon={ published } title={ view.empty?.title ?? __( 'Nothing here', 'switchboard' ) }>
-			{ view.empty?.text ?? __( 'Tickets that belong to this view show up here by themselves.', 'switchboard' ) }
+		<EmptyState
+			icon={ published }
+			title={ view.empty?.title ?? __( 'Nothing here', 'switchboard' ) }
+		>
+			{ view.empty?.text ??
+				__(
+					'Tickets that belong to this view show up here by themselves.',
+					'switchboard'
+				) }
 		</EmptyState>
 	);
 }

@@ -13,38 +13,42 @@ interface SearchBoxProps {
 const PATIENCE = 300;
 
 /** Searches while the person types; Escape empties it. */
-export const SearchBox = forwardRef< HTMLInputElement, SearchBoxProps >( function Box( { value, onChange }, ref ) {
-	const [ text, setText ] = useState( value );
-	const search = useDebounce( onChange, PATIENCE );
-	useEffect( () => setText( value ), [ value ] );
-	const type = ( next: string ) => {
-		setText( next );
-		search( next.trim() );
-	};
-	return (
-		<div className="switchboard-search">
-			<input
-				ref={ ref }
-				type="search"
-				dir="auto"
-				className="switchboard-search__input"
-				aria-label={ __( 'Search in this view', 'switchboard' ) }
-				placeholder={ __( 'Search in this view', 'switchboard' ) }
-				maxLength={ 200 }
-				value={ text }
-				onChange={ ( event ) => type( event.target.value ) }
-				onKeyDown={ ( event ) => event.key === 'Escape' && text !== '' && type( '' ) }
-			/>
-			{ text === '' ? (
-				<Icon icon={ searchIcon } />
-			) : (
-				<Button
-					size="small"
-					icon={ closeSmall }
-					label={ __( 'End the search', 'switchboard' ) }
-					onClick={ () => type( '' ) }
+export const SearchBox = forwardRef< HTMLInputElement, SearchBoxProps >(
+	function Box( { value, onChange }, ref ) {
+		const [ text, setText ] = useState( value );
+		const search = useDebounce( onChange, PATIENCE );
+		useEffect( () => setText( value ), [ value ] );
+		const type = ( next: string ) => {
+			setText( next );
+			search( next.trim() );
+		};
+		return (
+			<div className="switchboard-search">
+				<input
+					ref={ ref }
+					type="search"
+					dir="auto"
+					className="switchboard-search__input"
+					aria-label={ __( 'Search in this view', 'switchboard' ) }
+					placeholder={ __( 'Search in this view', 'switchboard' ) }
+					maxLength={ 200 }
+					value={ text }
+					onChange={ ( event ) => type( event.target.value ) }
+					onKeyDown={ ( event ) =>
+						event.key === 'Escape' && text !== '' && type( '' )
+					}
 				/>
-			) }
-		</div>
-	);
-} );
+				{ text === '' ? (
+					<Icon icon={ searchIcon } />
+				) : (
+					<Button
+						size="small"
+						icon={ closeSmall }
+						label={ __( 'End the search', 'switchboard' ) }
+						onClick={ () => type( '' ) }
+					/>
+				) }
+			</div>
+		);
+	}
+);

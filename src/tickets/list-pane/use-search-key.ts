@@ -7,7 +7,9 @@ import { isTyping } from '../lib/is-typing';
  *
  * @param box Search box.
  */
-export function useSearchKey( box: RefObject< HTMLInputElement | null > ): void {
+export function useSearchKey(
+	box: RefObject< HTMLInputElement | null >
+): void {
 	useEffect( () => {
 		const onKeyDown = ( event: KeyboardEvent ) => {
 			if ( event.key === '/' && ! isTyping( event ) ) {

@@ -12,7 +12,11 @@ export interface CleanHtml {
 const isOwn = ( src: string ): boolean => {
 	try {
 		const url = new URL( src, window.location.href );
-		return url.origin === window.location.origin || url.protocol === 'data:' || url.protocol === 'blob:';
+		return (
+			url.origin === window.location.origin ||
+			url.protocol === 'data:' ||
+			url.protocol === 'blob:'
+		);
 	} catch {
 		return false;
 	}
@@ -33,19 +37,37 @@ export function cleanHtml( html: string, areOwnImages: boolean ): CleanHtml {
 	const body = DOMPurify.sanitize( html, {
 		RETURN_DOM: true,
 		USE_PROFILES: { html: true },
-		FORBID_TAGS: [ 'form', 'input', 'button', 'select', 'textarea', 'style', 'video', 'audio' ],
+		FORBID_TAGS: [
+			'form',
+			'input',
+			'button',
+			'select',
+			'textarea',
+			'style',
+			'video',
+			'audio',
+		],
 		FORBID_ATTR: [ 'id', 'name', 'class', 'srcset', 'background' ],
 	} ) as HTMLElement;
 	body.querySelectorAll( 'a[href]' ).forEach( openOutside );
 	const images = [ ...body.querySelectorAll( 'img' ) ];
 	images.forEach( ( image ) => image.setAttribute( 'loading', 'lazy' ) );
-	const remote = images.filter( ( image ) => ! isOwn( image.getAttribute( 'src' ) ?? '' ) );
+	const remote = images.filter(
+		( image ) => ! isOwn( image.getAttribute( 'src' ) ?? '' )
+	);
 	const styled = [ ...body.querySelectorAll( STYLED ) ].filter(
-		( element ) => ! ( areOwnImages && element.matches( 'img:not([style])' ) && ! remote.includes( element as HTMLImageElement ) )
+		( element ) =>
+			! (
+				areOwnImages &&
+				element.matches( 'img:not([style])' ) &&
+				! remote.includes( element as HTMLImageElement )
+			)
 	);
 	return {
 		html: body.innerHTML,
 		needsFrame: styled.length > 0,
-		hasRemoteImages: remote.length > 0 || /url\s*\(\s*['"]?https?:/i.test( body.innerHTML ),
+		hasRemoteImages:
+			remote.length > 0 ||
+			/url\s*\(\s*['"]?https?:/i.test( body.innerHTML ),
 	};
 }

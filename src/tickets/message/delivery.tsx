@@ -17,7 +17,9 @@ interface DeliveryProps {
 /** One line: what became of a reply of ours. */
 export function Delivery( { message, canAct, now }: DeliveryProps ) {
 	const { retryMessage, cancelMessage } = useActions();
-	const { isLoading, error } = useRequest( requestKeys.save( 'message', message.id ) );
+	const { isLoading, error } = useRequest(
+		requestKeys.save( 'message', message.id )
+	);
 	const { delivery, permissions } = message;
 	if ( ! delivery ) {
 		return null;
@@ -27,14 +29,28 @@ export function Delivery( { message, canAct, now }: DeliveryProps ) {
 	return (
 		<div className={ `switchboard-delivery is-${ state }` }>
 			<Icon icon={ iconOf( state ) } size={ 16 } />
-			<span>{ state === 'queued' ? <Queued delivery={ delivery } /> : describe( delivery, now ) }</span>
+			<span>
+				{ state === 'queued' ? (
+					<Queued delivery={ delivery } />
+				) : (
+					describe( delivery, now )
+				) }
+			</span>
 			{ state === 'queued' && canAct && permissions.cancel && (
-				<Button variant="link" disabled={ isLoading } onClick={ () => void cancelMessage( message ) }>
+				<Button
+					variant="link"
+					disabled={ isLoading }
+					onClick={ () => void cancelMessage( message ) }
+				>
 					{ __( 'Undo', 'switchboard' ) }
 				</Button>
 			) }
 			{ isBad && canAct && permissions.retry && (
-				<Button variant="link" disabled={ isLoading } onClick={ () => void retryMessage( message ) }>
+				<Button
+					variant="link"
+					disabled={ isLoading }
+					onClick={ () => void retryMessage( message ) }
+				>
 					{ __( 'Try now', 'switchboard' ) }
 				</Button>
 			) }
@@ -44,41 +60,71 @@ export function Delivery( { message, canAct, now }: DeliveryProps ) {
 }
 
 function Queued( { delivery }: { delivery: DeliveryState } ) {
-	const seconds = useSecondsLeft( delivery.next_try_at ? Date.parse( delivery.next_try_at ) : 0 );
+	const seconds = useSecondsLeft(
+		delivery.next_try_at ? Date.parse( delivery.next_try_at ) : 0
+	);
 	return (
 		<>
 			{ seconds > 0 && seconds < 60
-				? /* translators: %d: seconds. */
-				  sprintf( __( 'In the queue, goes out in %d s', 'switchboard' ), seconds )
+				? sprintf(
+						/* translators: %d: seconds. */
+						__( 'In the queue, goes out in %d s', 'switchboard' ),
+						seconds
+					)
 				: __( 'In the queue, goes out shortly', 'switchboard' ) }
 		</>
 	);
 }
 
 const iconOf = ( state: DeliveryState[ 'state' ] ) =>
-	( { queued: scheduled, sent: check, delivered: seen, failed: cautionFilled, bounced: cautionFilled, cancelled: scheduled } )[
-		state
-	];
+	( {
+		queued: scheduled,
+		sent: check,
+		delivered: seen,
+		failed: cautionFilled,
+		bounced: cautionFilled,
+		cancelled: scheduled,
+	} )[ state ];
 
-function describe( { state, to, reason, at, next_try_at: next }: DeliveryState, now: number ): string {
+function describe(
+	{ state, to, reason, at, next_try_at: next }: DeliveryState,
+	now: number
+): string {
 	const time = at ? formatClock( at ) : '';
 	switch ( state ) {
 		case 'sent':
 			/* translators: %s: hour and minute. */
 			return sprintf( __( 'Sent %s', 'switchboard' ), time );
 		case 'delivered':
-			/* translators: 1: an address, 2: hour and minute. */
-			return sprintf( __( 'Delivered to %1$s %2$s', 'switchboard' ), to, time );
+			return sprintf(
+				/* translators: 1: an address, 2: hour and minute. */
+				__( 'Delivered to %1$s %2$s', 'switchboard' ),
+				to,
+				time
+			);
 		case 'cancelled':
 			return __( 'Taken back, it was not sent', 'switchboard' );
 		case 'bounced':
-			/* translators: %s: why. */
-			return sprintf( __( 'Bounced: %s', 'switchboard' ), reason ?? __( 'no reason was given', 'switchboard' ) );
+			return sprintf(
+				/* translators: %s: why. */
+				__( 'Bounced: %s', 'switchboard' ),
+				reason ?? __( 'no reason was given', 'switchboard' )
+			);
 	}
-	/* translators: %s: why. */
-	const failed = sprintf( __( 'Not sent: %s.', 'switchboard' ), ( reason ?? __( 'no reason was given', 'switchboard' ) ).replace( /\.$/, '' ) );
+	const failed = sprintf(
+		/* translators: %s: why. */
+		__( 'Not sent: %s.', 'switchboard' ),
+		( reason ?? __( 'no reason was given', 'switchboard' ) ).replace(
+			/\.$/,
+			''
+		)
+	);
 	return next
-		? /* translators: 1: what failed, as a sentence, 2: a moment. */
-		  sprintf( __( '%1$s Next try %2$s', 'switchboard' ), failed, formatMoment( next, now ) )
+		? sprintf(
+				/* translators: 1: what failed, as a sentence, 2: a moment. */
+				__( '%1$s Next try %2$s', 'switchboard' ),
+				failed,
+				formatMoment( next, now )
+			)
 		: failed;
 }

@@ -14,7 +14,13 @@ interface FoldedMessageProps {
 const LENGTH = 160;
 
 /** A message that has been read: one line, opened by a click. */
-export function FoldedMessage( { message, tone, src, now, onOpen }: FoldedMessageProps ) {
+export function FoldedMessage( {
+	message,
+	tone,
+	src,
+	now,
+	onOpen,
+}: FoldedMessageProps ) {
 	const { author, text, attachments, created_at: at } = message;
 	return (
 		<button
@@ -24,7 +30,12 @@ export function FoldedMessage( { message, tone, src, now, onOpen }: FoldedMessag
 			aria-expanded="false"
 			onClick={ onOpen }
 		>
-			<Avatar name={ author.name } id={ author.id } src={ src } size={ 24 } />
+			<Avatar
+				name={ author.name }
+				id={ author.id }
+				src={ src }
+				size={ 24 }
+			/>
 			<b className="switchboard-message__name" dir="auto">
 				{ author.name }
 			</b>
@@ -32,7 +43,10 @@ export function FoldedMessage( { message, tone, src, now, onOpen }: FoldedMessag
 				{ text.slice( 0, LENGTH ).replace( /\s+/g, ' ' ) }
 			</span>
 			{ attachments.length > 0 && (
-				<span role="img" aria-label={ __( 'With files', 'switchboard' ) }>
+				<span
+					role="img"
+					aria-label={ __( 'With files', 'switchboard' ) }
+				>
 					<Icon icon={ file } size={ 16 } />
 				</span>
 			) }

@@ -25,10 +25,32 @@ const toneOf = ( { kind, direction }: Message ): string => {
 	return direction === 'out' ? 'is-ours' : 'is-theirs';
 };
 
-export function MessageCard( { message, ticket, now, isOpen, onToggle }: MessageCardProps ) {
+const labelOf = ( { kind, author }: Message ): string =>
+	kind === 'note'
+		? sprintf(
+				/* translators: %s: a person. */
+				__( 'Note by %s', 'switchboard' ),
+				author.name
+			)
+		: sprintf(
+				/* translators: %s: a person. */
+				__( 'Message by %s', 'switchboard' ),
+				author.name
+			);
+
+export function MessageCard( {
+	message,
+	ticket,
+	now,
+	isOpen,
+	onToggle,
+}: MessageCardProps ) {
 	const agents = useAll( 'agent' );
 	const { author, kind } = message;
-	const src = author.type === 'agent' ? agents.find( ( { id } ) => id === author.id )?.avatar : null;
+	const src =
+		author.type === 'agent'
+			? agents.find( ( { id } ) => id === author.id )?.avatar
+			: null;
 	if ( ! isOpen ) {
 		return (
 			<FoldedMessage
@@ -44,14 +66,15 @@ export function MessageCard( { message, ticket, now, isOpen, onToggle }: Message
 		<article
 			className={ `switchboard-message ${ toneOf( message ) }` }
 			data-message={ message.id }
-			aria-label={ sprintf(
-				/* translators: %s: a person. */
-				kind === 'note' ? __( 'Note by %s', 'switchboard' ) : __( 'Message by %s', 'switchboard' ),
-				author.name
-			) }
+			aria-label={ labelOf( message ) }
 		>
 			<header className="switchboard-message__head">
-				<Avatar name={ author.name } id={ author.id } src={ src } size={ 24 } />
+				<Avatar
+					name={ author.name }
+					id={ author.id }
+					src={ src }
+					size={ 24 }
+				/>
 				<Button
 					className="switchboard-message__who"
 					aria-expanded
@@ -68,18 +91,30 @@ export function MessageCard( { message, ticket, now, isOpen, onToggle }: Message
 					</span>
 				) }
 				<span className="switchboard-message__when">
-					{ kind === 'reply' && <MessageChannel channel={ message.channel } /> }
+					{ kind === 'reply' && (
+						<MessageChannel channel={ message.channel } />
+					) }
 					<Time value={ message.created_at } now={ now } />
 				</span>
 			</header>
 			<MessageBody message={ message } />
-			<Attachments attachments={ message.attachments.filter( ( { inline } ) => ! inline ) } />
-			<Delivery message={ message } canAct={ ticket.permissions.reply } now={ now } />
+			<Attachments
+				attachments={ message.attachments.filter(
+					( { inline } ) => ! inline
+				) }
+			/>
+			<Delivery
+				message={ message }
+				canAct={ ticket.permissions.reply }
+				now={ now }
+			/>
 		</article>
 	);
 }
 
 function MessageChannel( { channel }: { channel: string } ) {
 	const known = useAll( 'channel' ).find( ( { id } ) => id === channel );
-	return <ChannelIcon icon={ known?.icon } label={ known?.label ?? channel } />;
+	return (
+		<ChannelIcon icon={ known?.icon } label={ known?.label ?? channel } />
+	);
 }

@@ -26,7 +26,9 @@ export function MessageBody( { message }: { message: Message } ) {
 						aria-expanded={ isQuoteOpen }
 						onClick={ () => setQuoteOpen( ! isQuoteOpen ) }
 					/>
-					{ isQuoteOpen && <SafeHtml html={ message.quote } isOurs={ isOurs } /> }
+					{ isQuoteOpen && (
+						<SafeHtml html={ message.quote } isOurs={ isOurs } />
+					) }
 				</>
 			) }
 		</div>
@@ -42,19 +44,34 @@ function SafeHtml( { html, isOurs }: SafeHtmlProps ) {
 	const [ areImagesWanted, setImagesWanted ] = useState( false );
 	const clean = useMemo( () => cleanHtml( html, isOurs ), [ html, isOurs ] );
 	if ( ! clean.needsFrame ) {
-		return <div className="switchboard-prose" dir="auto" dangerouslySetInnerHTML={ { __html: clean.html } } />;
+		return (
+			<div
+				className="switchboard-prose"
+				dir="auto"
+				dangerouslySetInnerHTML={ { __html: clean.html } }
+			/>
+		);
 	}
 	return (
 		<>
 			{ clean.hasRemoteImages && ! areImagesWanted && (
 				<p className="switchboard-message__images">
-					{ __( 'Pictures from elsewhere are not loaded.', 'switchboard' ) }{ ' ' }
-					<Button variant="link" onClick={ () => setImagesWanted( true ) }>
+					{ __(
+						'Pictures from elsewhere are not loaded.',
+						'switchboard'
+					) }{ ' ' }
+					<Button
+						variant="link"
+						onClick={ () => setImagesWanted( true ) }
+					>
 						{ __( 'Show them', 'switchboard' ) }
 					</Button>
 				</p>
 			) }
-			<MessageFrame html={ clean.html } withRemoteImages={ areImagesWanted } />
+			<MessageFrame
+				html={ clean.html }
+				withRemoteImages={ areImagesWanted }
+			/>
 		</>
 	);
 }

@@ -19,7 +19,9 @@ const STYLE = `
 `;
 
 function documentOf( html: string, withRemoteImages: boolean ): string {
-	const images = withRemoteImages ? "'self' data: blob: https: http:" : "'self' data: blob:";
+	const images = withRemoteImages
+		? "'self' data: blob: https: http:"
+		: "'self' data: blob:";
 	const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src ${ images }`;
 	return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${ policy }"><meta name="referrer" content="no-referrer"><base target="_blank"><style>${ STYLE }</style></head><body dir="auto">${ html }</body></html>`;
 }
@@ -36,7 +38,8 @@ export function MessageFrame( { html, withRemoteImages }: MessageFrameProps ) {
 		if ( ! body ) {
 			return;
 		}
-		const update = () => setHeight( Math.ceil( body.getBoundingClientRect().height ) + 2 );
+		const update = () =>
+			setHeight( Math.ceil( body.getBoundingClientRect().height ) + 2 );
 		observer.current = new ResizeObserver( update );
 		observer.current.observe( body );
 		update();

@@ -5,13 +5,25 @@ import { priorityLabels } from '../lib/labels';
 import './style.scss';
 
 const double = (
-	<SVG viewBox="0 0 24 24" xmlns="http://www.w3.org/2000/svg" style={ { fill: 'none' } } stroke="currentColor" strokeWidth="1.5">
+	<SVG
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+		style={ { fill: 'none' } }
+		stroke="currentColor"
+		strokeWidth="1.5"
+	>
 		<Path d="M7 11.5L12 7L17 11.5M7 17L12 12.5L17 17" />
 	</SVG>
 );
 
 const single = (
-	<SVG viewBox="0 0 24 24" xmlns="http://www.w3.org/2000/svg" style={ { fill: 'none' } } stroke="currentColor" strokeWidth="1.5">
+	<SVG
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+		style={ { fill: 'none' } }
+		stroke="currentColor"
+		strokeWidth="1.5"
+	>
 		<Path d="M7 14L12 9.5L17 14" />
 	</SVG>
 );
@@ -23,7 +35,9 @@ interface PriorityLabelProps {
 
 /** A priority as a word, from high on with its sign. */
 export function PriorityLabel( { priority, isIconOnly }: PriorityLabelProps ) {
-	const icon = { urgent: double, high: single, normal: null, low: null }[ priority ];
+	const icon = { urgent: double, high: single, normal: null, low: null }[
+		priority
+	];
 	return (
 		<span className={ `switchboard-priority is-${ priority }` }>
 			{ icon && <Icon icon={ icon } size={ 16 } /> }

@@ -1,4 +1,9 @@
-import { Button, CheckboxControl, Dropdown, TextControl } from '@wordpress/components';
+import {
+	Button,
+	CheckboxControl,
+	Dropdown,
+	TextControl,
+} from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { FormEvent } from 'react';
@@ -20,7 +25,12 @@ export function SaveView( { query, onSaved }: SaveViewProps ) {
 			contentClassName="switchboard-popover"
 			popoverProps={ { placement: 'bottom-start' } }
 			renderToggle={ ( { isOpen, onToggle } ) => (
-				<Button size="small" variant="tertiary" aria-expanded={ isOpen } onClick={ onToggle }>
+				<Button
+					size="small"
+					variant="tertiary"
+					aria-expanded={ isOpen }
+					onClick={ onToggle }
+				>
 					{ __( 'Save view', 'switchboard' ) }
 				</Button>
 			) }
@@ -49,7 +59,11 @@ function SaveForm( { query, onSaved }: SaveViewProps ) {
 		setBusy( true );
 		try {
 			const { per_page: perPage, ...kept } = query;
-			const view = await createRecord( 'view', { name: name.trim(), query: kept, shared: isShared } );
+			const view = await createRecord( 'view', {
+				name: name.trim(),
+				query: kept,
+				shared: isShared,
+			} );
 			onSaved( `view-${ view.id }` );
 		} catch ( thrown ) {
 			setError( toApiError( thrown ).message );
@@ -76,7 +90,13 @@ function SaveForm( { query, onSaved }: SaveViewProps ) {
 					onChange={ setShared }
 				/>
 			) }
-			<Button variant="primary" size="compact" type="submit" isBusy={ isBusy } disabled={ isBusy || name.trim() === '' }>
+			<Button
+				variant="primary"
+				size="compact"
+				type="submit"
+				isBusy={ isBusy }
+				disabled={ isBusy || name.trim() === '' }
+			>
 				{ __( 'Save view', 'switchboard' ) }
 			</Button>
 		</form>

@@ -24,10 +24,25 @@ function at( now: Date, days: number, hour: number ): string {
 export function snoozeChoices( now: Date ): SnoozeChoice[] {
 	const untilMonday = ( MONDAY - now.getDay() + 7 ) % 7 || 7;
 	return [
-		{ label: __( 'In three hours', 'switchboard' ), moment: at( now, 0, now.getHours() + 3 ) },
-		{ label: __( 'Tomorrow', 'switchboard' ), moment: at( now, 1, MORNING ) },
-		{ label: __( 'In three days', 'switchboard' ), moment: at( now, 3, MORNING ) },
-		{ label: __( 'Next Monday', 'switchboard' ), moment: at( now, untilMonday, MORNING ) },
-		{ label: __( 'In two weeks', 'switchboard' ), moment: at( now, 14, MORNING ) },
+		{
+			label: __( 'In three hours', 'switchboard' ),
+			moment: at( now, 0, now.getHours() + 3 ),
+		},
+		{
+			label: __( 'Tomorrow', 'switchboard' ),
+			moment: at( now, 1, MORNING ),
+		},
+		{
+			label: __( 'In three days', 'switchboard' ),
+			moment: at( now, 3, MORNING ),
+		},
+		{
+			label: __( 'Next Monday', 'switchboard' ),
+			moment: at( now, untilMonday, MORNING ),
+		},
+		{
+			label: __( 'In two weeks', 'switchboard' ),
+			moment: at( now, 14, MORNING ),
+		},
 	];
 }

@@ -1,4 +1,9 @@
-import { Button, DropdownMenu, MenuGroup, MenuItem } from '@wordpress/components';
+import {
+	Button,
+	DropdownMenu,
+	MenuGroup,
+	MenuItem,
+} from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { useActions } from '../../api';
 import type { Ticket } from '../../api';
@@ -9,7 +14,8 @@ import { snoozeChoices } from './choices';
 /** Puts a ticket to sleep for a while, or wakes it. */
 export function SnoozeMenu( { ticket }: { ticket: Ticket } ) {
 	const { editTicket } = useActions();
-	const until = ( moment: string | null ) => void editTicket( ticket.id, { snoozed_until: moment } );
+	const until = ( moment: string | null ) =>
+		void editTicket( ticket.id, { snoozed_until: moment } );
 	if ( ticket.snoozed_until ) {
 		return (
 			<Button
@@ -32,23 +38,29 @@ export function SnoozeMenu( { ticket }: { ticket: Ticket } ) {
 			className="switchboard-phone-hide"
 			icon={ snooze }
 			label={ __( 'Snooze', 'switchboard' ) }
-			toggleProps={ { size: 'compact', iconSize: 20, className: 'switchboard-phone-hide' } }
+			toggleProps={ {
+				size: 'compact',
+				iconSize: 20,
+				className: 'switchboard-phone-hide',
+			} }
 			popoverProps={ { placement: 'bottom-end' } }
 		>
 			{ ( { onClose } ) => (
 				<MenuGroup label={ __( 'Snooze until', 'switchboard' ) }>
-					{ snoozeChoices( new Date() ).map( ( { label, moment } ) => (
-						<MenuItem
-							key={ label }
-							info={ formatMoment( moment ) }
-							onClick={ () => {
-								onClose();
-								until( moment );
-							} }
-						>
-							{ label }
-						</MenuItem>
-					) ) }
+					{ snoozeChoices( new Date() ).map(
+						( { label, moment } ) => (
+							<MenuItem
+								key={ label }
+								info={ formatMoment( moment ) }
+								onClick={ () => {
+									onClose();
+									until( moment );
+								} }
+							>
+								{ label }
+							</MenuItem>
+						)
+					) }
 				</MenuGroup>
 			) }
 		</DropdownMenu>

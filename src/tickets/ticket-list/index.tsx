@@ -30,7 +30,15 @@ interface TicketListProps {
 const AHEAD = 12;
 
 export function TicketList( props: TicketListProps ) {
-	const { label, tickets, place, isCompact, selected, isSelecting, onToggle } = props;
+	const {
+		label,
+		tickets,
+		place,
+		isCompact,
+		selected,
+		isSelecting,
+		onToggle,
+	} = props;
 	const { hasMore, isLoadingMore, hasFailed, onMore } = props;
 	const scroller = useRef< HTMLDivElement >( null );
 	const rowHeight = useRowHeight( isCompact );
@@ -52,24 +60,45 @@ export function TicketList( props: TicketListProps ) {
 		( index: number ) => {
 			virtualizer.scrollToIndex( index );
 			window.requestAnimationFrame( () =>
-				scroller.current?.querySelector< HTMLElement >( `[data-ticket="${ ids[ index ] }"]` )?.focus()
+				scroller.current
+					?.querySelector< HTMLElement >(
+						`[data-ticket="${ ids[ index ] }"]`
+					)
+					?.focus()
 			);
 		},
 		[ virtualizer, ids ]
 	);
 	const current = typeof place.ticket === 'number' ? place.ticket : null;
-	const { reachable, setReachable, onKeyDown } = useRowKeys( { ids, current, focusRow, onToggle } );
+	const { reachable, setReachable, onKeyDown } = useRowKeys( {
+		ids,
+		current,
+		focusRow,
+		onToggle,
+	} );
 
 	const rows = virtualizer.getVirtualItems();
 	const last = rows[ rows.length - 1 ]?.index ?? 0;
 	useEffect( () => {
-		if ( hasMore && ! isLoadingMore && ! hasFailed && last >= tickets.length - AHEAD ) {
+		if (
+			hasMore &&
+			! isLoadingMore &&
+			! hasFailed &&
+			last >= tickets.length - AHEAD
+		) {
 			onMore();
 		}
 	}, [ hasMore, isLoadingMore, hasFailed, last, tickets.length, onMore ] );
 
 	return (
-		<PaneBody ref={ scroller } className={ isSelecting ? 'switchboard-list is-selecting' : 'switchboard-list' }>
+		<PaneBody
+			ref={ scroller }
+			className={
+				isSelecting
+					? 'switchboard-list is-selecting'
+					: 'switchboard-list'
+			}
+		>
 			{ /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The rows inside have the focus. */ }
 			<ul
 				className="switchboard-list__rows"
@@ -77,7 +106,9 @@ export function TicketList( props: TicketListProps ) {
 				style={ { blockSize: virtualizer.getTotalSize() } }
 				onKeyDown={ onKeyDown }
 				onFocus={ ( event ) => {
-					const id = Number( event.target.getAttribute( 'data-ticket' ) );
+					const id = Number(
+						event.target.getAttribute( 'data-ticket' )
+					);
 					if ( id ) {
 						setReachable( id );
 					}
@@ -95,10 +126,20 @@ export function TicketList( props: TicketListProps ) {
 						>
 							<TicketRow
 								ticket={ ticket }
-								to={ pathOf( { ...place, ticket: ticket.id, panel: false } ) }
-								tags={ tags.filter( ( { id } ) => ticket.tags.includes( id ) ) }
-								assignee={ agents.find( ( { id } ) => id === ticket.assignee ) }
-								channel={ channels.find( ( { id } ) => id === ticket.last_channel ) }
+								to={ pathOf( {
+									...place,
+									ticket: ticket.id,
+									panel: false,
+								} ) }
+								tags={ tags.filter( ( { id } ) =>
+									ticket.tags.includes( id )
+								) }
+								assignee={ agents.find(
+									( { id } ) => id === ticket.assignee
+								) }
+								channel={ channels.find(
+									( { id } ) => id === ticket.last_channel
+								) }
 								now={ now }
 								isCurrent={ ticket.id === current }
 								isSelected={ selected.has( ticket.id ) }
@@ -125,7 +166,10 @@ export function TicketList( props: TicketListProps ) {
 function useIds( tickets: Ticket[] ): number[] {
 	const ids = useRef< number[] >( [] );
 	const next = tickets.map( ( { id } ) => id );
-	if ( next.length !== ids.current.length || next.some( ( id, index ) => id !== ids.current[ index ] ) ) {
+	if (
+		next.length !== ids.current.length ||
+		next.some( ( id, index ) => id !== ids.current[ index ] )
+	) {
 		ids.current = next;
 	}
 	return ids.current;

@@ -9,7 +9,11 @@ import type { RefObject } from 'react';
  * @param anchor Index before of the row that shall not move.
  * @return Rows that came in above it, negative for rows that left.
  */
-export function movedRows( before: number[], after: number[], anchor: number ): number {
+export function movedRows(
+	before: number[],
+	after: number[],
+	anchor: number
+): number {
 	for ( let index = anchor; index < before.length; index++ ) {
 		const now = after.indexOf( before[ index ] as number );
 		if ( now !== -1 ) {
@@ -26,7 +30,11 @@ export function movedRows( before: number[], after: number[], anchor: number ): 
  * @param ids       Rows in their order.
  * @param rowHeight Height of each.
  */
-export function useAnchor( scroller: RefObject< HTMLElement | null >, ids: number[], rowHeight: number ): void {
+export function useAnchor(
+	scroller: RefObject< HTMLElement | null >,
+	ids: number[],
+	rowHeight: number
+): void {
 	const pointer = useRef< number | null >( null );
 	const before = useRef( ids );
 
@@ -36,7 +44,8 @@ export function useAnchor( scroller: RefObject< HTMLElement | null >, ids: numbe
 			return undefined;
 		}
 		const onMove = ( event: PointerEvent ) => {
-			pointer.current = event.clientY - element.getBoundingClientRect().top;
+			pointer.current =
+				event.clientY - element.getBoundingClientRect().top;
 		};
 		const onLeave = () => {
 			pointer.current = null;
@@ -53,10 +62,16 @@ export function useAnchor( scroller: RefObject< HTMLElement | null >, ids: numbe
 		const element = scroller.current;
 		const known = before.current;
 		before.current = ids;
-		if ( ! element || known === ids || ( pointer.current === null && element.scrollTop === 0 ) ) {
+		if (
+			! element ||
+			known === ids ||
+			( pointer.current === null && element.scrollTop === 0 )
+		) {
 			return;
 		}
-		const anchor = Math.floor( ( element.scrollTop + ( pointer.current ?? 0 ) ) / rowHeight );
+		const anchor = Math.floor(
+			( element.scrollTop + ( pointer.current ?? 0 ) ) / rowHeight
+		);
 		element.scrollTop += movedRows( known, ids, anchor ) * rowHeight;
 	}, [ scroller, ids, rowHeight ] );
 }

@@ -15,7 +15,12 @@ interface RowKeysOptions {
 	onToggle: ( id: number, isRange: boolean ) => void;
 }
 
-const STEPS: Record< string, number > = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+const STEPS: Record< string, number > = {
+	ArrowDown: 1,
+	j: 1,
+	ArrowUp: -1,
+	k: -1,
+};
 
 const rowOf = ( event: KeyboardEvent ): number =>
 	Number(
@@ -26,7 +31,12 @@ const rowOf = ( event: KeyboardEvent ): number =>
 	);
 
 /** One row is in the tab order; arrows, j and k move it, Home and End jump, x selects. */
-export function useRowKeys( { ids, current, focusRow, onToggle }: RowKeysOptions ): RowKeys {
+export function useRowKeys( {
+	ids,
+	current,
+	focusRow,
+	onToggle,
+}: RowKeysOptions ): RowKeys {
 	const [ wanted, setReachable ] = useState( 0 );
 	const known = [ wanted, current ?? 0 ].find( ( id ) => ids.includes( id ) );
 	const reachable = known ?? ids[ 0 ] ?? 0;
@@ -35,7 +45,12 @@ export function useRowKeys( { ids, current, focusRow, onToggle }: RowKeysOptions
 		( event: KeyboardEvent< HTMLElement > ) => {
 			const id = rowOf( event );
 			const index = ids.indexOf( id );
-			if ( index === -1 || event.ctrlKey || event.metaKey || event.altKey ) {
+			if (
+				index === -1 ||
+				event.ctrlKey ||
+				event.metaKey ||
+				event.altKey
+			) {
 				return;
 			}
 			const step = STEPS[ event.key ];
@@ -45,7 +60,10 @@ export function useRowKeys( { ids, current, focusRow, onToggle }: RowKeysOptions
 				onToggle( id, event.shiftKey );
 			} else if ( step || jump !== undefined ) {
 				event.preventDefault();
-				const next = Math.min( ids.length - 1, Math.max( 0, jump ?? index + ( step ?? 0 ) ) );
+				const next = Math.min(
+					ids.length - 1,
+					Math.max( 0, jump ?? index + ( step ?? 0 ) )
+				);
 				setReachable( ids[ next ] ?? 0 );
 				focusRow( next );
 			}

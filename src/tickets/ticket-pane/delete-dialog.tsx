@@ -11,7 +11,11 @@ interface DeleteDialogProps {
 	onDeleted: () => void;
 }
 
-export function DeleteDialog( { ticket, onClose, onDeleted }: DeleteDialogProps ) {
+export function DeleteDialog( {
+	ticket,
+	onClose,
+	onDeleted,
+}: DeleteDialogProps ) {
 	const { deleteTicket } = useActions();
 	const [ isBusy, setBusy ] = useState( false );
 	const [ error, setError ] = useState< string | null >( null );
@@ -27,18 +31,32 @@ export function DeleteDialog( { ticket, onClose, onDeleted }: DeleteDialogProps 
 	};
 	return (
 		<Modal
-			/* translators: %d: number of a ticket. */
-			title={ sprintf( __( 'Delete #%d for good?', 'switchboard' ), ticket.number ) }
+			title={ sprintf(
+				/* translators: %d: number of a ticket. */
+				__( 'Delete #%d for good?', 'switchboard' ),
+				ticket.number
+			) }
 			size="small"
 			onRequestClose={ onClose }
 		>
 			{ error && <ErrorNotice message={ error } /> }
-			<p>{ __( 'Its messages and files go with it. This cannot be undone.', 'switchboard' ) }</p>
+			<p>
+				{ __(
+					'Its messages and files go with it. This cannot be undone.',
+					'switchboard'
+				) }
+			</p>
 			<div className="switchboard-dialog__actions">
 				<Button variant="tertiary" onClick={ onClose }>
 					{ __( 'Keep it', 'switchboard' ) }
 				</Button>
-				<Button variant="primary" isDestructive isBusy={ isBusy } disabled={ isBusy } onClick={ () => void run() }>
+				<Button
+					variant="primary"
+					isDestructive
+					isBusy={ isBusy }
+					disabled={ isBusy }
+					onClick={ () => void run() }
+				>
 					{ __( 'Delete for good', 'switchboard' ) }
 				</Button>
 			</div>

@@ -16,7 +16,14 @@ interface HeadProps {
 	onGone: () => void;
 }
 
-export function Head( { ticket, isPanelOpen, headingRef, onBack, onPanel, onGone }: HeadProps ) {
+export function Head( {
+	ticket,
+	isPanelOpen,
+	headingRef,
+	onBack,
+	onPanel,
+	onGone,
+}: HeadProps ) {
 	return (
 		<div className="switchboard-ticket__line">
 			<Button
@@ -26,7 +33,9 @@ export function Head( { ticket, isPanelOpen, headingRef, onBack, onPanel, onGone
 				onClick={ onBack }
 			/>
 			<Subject ticket={ ticket } headingRef={ headingRef } />
-			<span className="switchboard-ticket__number">#{ ticket.number }</span>
+			<span className="switchboard-ticket__number">
+				#{ ticket.number }
+			</span>
 			<span className="switchboard-ticket__gap" />
 			{ ticket.permissions.update && <SnoozeMenu ticket={ ticket } /> }
 			<MoreMenu ticket={ ticket } onPanel={ onPanel } onGone={ onGone } />

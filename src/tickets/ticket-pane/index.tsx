@@ -1,10 +1,22 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import {
+	lazy,
+	Suspense,
+	useCallback,
+	useRef,
+	useState,
+} from '@wordpress/element';
 import { useMediaQuery } from '@wordpress/compose';
 import { __ } from '@wordpress/i18n';
 import { search } from '@wordpress/icons';
 import { isNotFound, useRecord } from '../../api';
 import type { Ticket } from '../../api';
-import { EmptyState, ErrorNotice, Pane, Resizer, Skeleton } from '../../components';
+import {
+	EmptyState,
+	ErrorNotice,
+	Pane,
+	Resizer,
+	Skeleton,
+} from '../../components';
 import type { ComposerHandle } from '../composer';
 import type { Kind } from '../composer/types';
 import { CustomerPanel } from '../customer-panel';
@@ -22,7 +34,9 @@ import { useTicketKeys } from './use-ticket-keys';
 import './style.scss';
 
 const Composer = lazy( () =>
-	import( /* webpackChunkName: "composer" */ '../composer' ).then( ( room ) => ( { default: room.Composer } ) )
+	import( /* webpackChunkName: "composer" */ '../composer' ).then(
+		( room ) => ( { default: room.Composer } )
+	)
 );
 
 interface TicketPaneProps {
@@ -38,19 +52,35 @@ export function TicketPane( props: TicketPaneProps ) {
 		return <OpenTicket { ...props } ticket={ record } />;
 	}
 	return (
-		<Pane label={ __( 'Ticket', 'switchboard' ) } className="switchboard-ticket-area">
+		<Pane
+			label={ __( 'Ticket', 'switchboard' ) }
+			className="switchboard-ticket-area"
+		>
 			{ ! error && <Skeleton rows={ 5 } /> }
-			{ error && ! isNotFound( error ) && <ErrorNotice message={ error.message } onRetry={ retry } /> }
+			{ error && ! isNotFound( error ) && (
+				<ErrorNotice message={ error.message } onRetry={ retry } />
+			) }
 			{ error && isNotFound( error ) && (
-				<EmptyState icon={ search } title={ __( 'There is no such ticket', 'switchboard' ) }>
-					{ __( 'It was deleted, or it is in an inbox that you don’t see.', 'switchboard' ) }
+				<EmptyState
+					icon={ search }
+					title={ __( 'There is no such ticket', 'switchboard' ) }
+				>
+					{ __(
+						'It was deleted, or it is in an inbox that you don’t see.',
+						'switchboard'
+					) }
 				</EmptyState>
 			) }
 		</Pane>
 	);
 }
 
-function OpenTicket( { ticket, place, customerWidth, onCustomerWidth }: TicketPaneProps & { ticket: Ticket } ) {
+function OpenTicket( {
+	ticket,
+	place,
+	customerWidth,
+	onCustomerWidth,
+}: TicketPaneProps & { ticket: Ticket } ) {
 	const timeline = useTimeline( ticket.id );
 	const composer = useRef< ComposerHandle >( null );
 	const heading = useRef< HTMLHeadingElement >( null );
@@ -58,12 +88,13 @@ function OpenTicket( { ticket, place, customerWidth, onCustomerWidth }: TicketPa
 	const isWide = useMediaQuery( '(min-width: 1281px)' );
 	const [ isPaneWanted, setPaneWanted ] = useStored( 'customer-pane', true );
 	const isPanelOpen = isWide ? isPaneWanted : place.panel;
-	const [ readUpTo ] = useState( () => ( ticket.unread ? ticket.message_count - 1 : ticket.message_count ) );
 	useReadMark( ticket, timeline.messages );
 	useArrival( heading );
 
 	const onBack = useCallback( () => {
-		const row = document.querySelector< HTMLElement >( `[data-ticket="${ ticket.id }"]` );
+		const row = document.querySelector< HTMLElement >(
+			`[data-ticket="${ ticket.id }"]`
+		);
 		if ( row?.offsetParent ) {
 			row.focus();
 		} else {
@@ -77,13 +108,17 @@ function OpenTicket( { ticket, place, customerWidth, onCustomerWidth }: TicketPa
 	useTicketKeys( write, onBack );
 
 	const togglePanel = () =>
-		isWide ? setPaneWanted( ! isPaneWanted ) : goTo( { ...place, panel: ! place.panel } );
+		isWide
+			? setPaneWanted( ! isPaneWanted )
+			: goTo( { ...place, panel: ! place.panel } );
 	const leaveText = () => {
 		setWriting( false );
 		heading.current?.focus();
 	};
 	const showNewest = () =>
-		document.querySelector( '.switchboard-timeline' )?.scrollTo( { top: Number.MAX_SAFE_INTEGER } );
+		document
+			.querySelector( '.switchboard-timeline' )
+			?.scrollTo( { top: Number.MAX_SAFE_INTEGER } );
 
 	return (
 		<>
@@ -96,16 +131,24 @@ function OpenTicket( { ticket, place, customerWidth, onCustomerWidth }: TicketPa
 						ticket={ ticket }
 						isPanelOpen={ isPanelOpen }
 						headingRef={ heading }
-						onBack={ () => goTo( { ...place, ticket: null, panel: false } ) }
+						onBack={ () =>
+							goTo( { ...place, ticket: null, panel: false } )
+						}
 						onPanel={ togglePanel }
-						onGone={ () => goTo( { ...place, ticket: null, panel: false } ) }
+						onGone={ () =>
+							goTo( { ...place, ticket: null, panel: false } )
+						}
 					/>
 					<Properties ticket={ ticket } />
 				</header>
 				<PaneNotice ticket={ ticket } />
-				<Timeline ticket={ ticket } timeline={ timeline } readUpTo={ readUpTo } />
+				<Timeline ticket={ ticket } timeline={ timeline } />
 				{ ( ticket.permissions.reply || ticket.permissions.note ) && (
-					<Suspense fallback={ <div className="switchboard-composer is-loading" /> }>
+					<Suspense
+						fallback={
+							<div className="switchboard-composer is-loading" />
+						}
+					>
 						<Composer
 							ticket={ ticket }
 							messages={ timeline.messages }
@@ -134,7 +177,13 @@ function OpenTicket( { ticket, place, customerWidth, onCustomerWidth }: TicketPa
 					onChange={ onCustomerWidth }
 				/>
 			) }
-			{ isPanelOpen && <CustomerPanel ticket={ ticket } isDrawer={ ! isWide } onClose={ togglePanel } /> }
+			{ isPanelOpen && (
+				<CustomerPanel
+					ticket={ ticket }
+					isDrawer={ ! isWide }
+					onClose={ togglePanel }
+				/>
+			) }
 		</>
 	);
 }

@@ -22,7 +22,8 @@ export function MergeDialog( { ticket, onClose }: MergeDialogProps ) {
 	const [ error, setError ] = useState< string | null >( null );
 	const search = useDebounce( ( words: string ) => {
 		void fetchPage( 'ticket', { search: words, per_page: MOST } ).then(
-			( { items } ) => setFound( items.filter( ( { id } ) => id !== ticket.id ) ),
+			( { items } ) =>
+				setFound( items.filter( ( { id } ) => id !== ticket.id ) ),
 			( thrown ) => setError( toApiError( thrown ).message )
 		);
 	}, 300 );
@@ -39,8 +40,11 @@ export function MergeDialog( { ticket, onClose }: MergeDialogProps ) {
 	};
 	return (
 		<Modal
-			/* translators: %d: number of a ticket. */
-			title={ sprintf( __( 'Merge #%d into another ticket', 'switchboard' ), ticket.number ) }
+			title={ sprintf(
+				/* translators: %d: number of a ticket. */
+				__( 'Merge #%d into another ticket', 'switchboard' ),
+				ticket.number
+			) }
 			size="medium"
 			onRequestClose={ onClose }
 		>
@@ -49,7 +53,10 @@ export function MergeDialog( { ticket, onClose }: MergeDialogProps ) {
 				__nextHasNoMarginBottom
 				__next40pxDefaultSize
 				label={ __( 'The ticket that goes on', 'switchboard' ) }
-				help={ __( 'Its number, or words of it. All messages move there, this one is closed.', 'switchboard' ) }
+				help={ __(
+					'Its number, or words of it. All messages move there, this one is closed.',
+					'switchboard'
+				) }
 				value={ text }
 				onChange={ ( words ) => {
 					setText( words );
@@ -62,9 +69,15 @@ export function MergeDialog( { ticket, onClose }: MergeDialogProps ) {
 				{ found.map( ( other ) => (
 					<li key={ other.id }>
 						<span className="switchboard-dialog__result" dir="auto">
-							#{ other.number } <b>{ other.subject }</b> { other.contact_name }
+							#{ other.number } <b>{ other.subject }</b>{ ' ' }
+							{ other.contact_name }
 						</span>
-						<Button variant="secondary" size="compact" disabled={ isBusy } onClick={ () => void merge( other ) }>
+						<Button
+							variant="secondary"
+							size="compact"
+							disabled={ isBusy }
+							onClick={ () => void merge( other ) }
+						>
 							{ __( 'Merge', 'switchboard' ) }
 						</Button>
 					</li>

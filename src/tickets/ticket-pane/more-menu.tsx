@@ -23,13 +23,30 @@ export function MoreMenu( { ticket, onPanel, onGone }: MoreMenuProps ) {
 	const [ dialog, setDialog ] = useState< 'merge' | 'delete' | null >( null );
 	const { status, permissions } = ticket;
 	const isAside = status === 'spam' || status === 'trash';
-	const set = ( wanted: Status ) => void editTicket( ticket.id, { status: wanted } );
+	const set = ( wanted: Status ) =>
+		void editTicket( ticket.id, { status: wanted } );
 	const items: Array< [ string, () => void, boolean ] > = [
 		[ __( 'Customer', 'switchboard' ), onPanel, true ],
-		[ __( 'Copy the link', 'switchboard' ), () => void copyLink( ticket ), true ],
-		[ __( 'Merge into another ticket…', 'switchboard' ), () => setDialog( 'merge' ), permissions.update && ! ticket.merged_into ],
-		[ __( 'Back to open', 'switchboard' ), () => set( 'open' ), permissions.update && isAside ],
-		[ __( 'Mark as spam', 'switchboard' ), () => set( 'spam' ), permissions.update && status !== 'spam' ],
+		[
+			__( 'Copy the link', 'switchboard' ),
+			() => void copyLink( ticket ),
+			true,
+		],
+		[
+			__( 'Merge into another ticket…', 'switchboard' ),
+			() => setDialog( 'merge' ),
+			permissions.update && ! ticket.merged_into,
+		],
+		[
+			__( 'Back to open', 'switchboard' ),
+			() => set( 'open' ),
+			permissions.update && isAside,
+		],
+		[
+			__( 'Mark as spam', 'switchboard' ),
+			() => set( 'spam' ),
+			permissions.update && status !== 'spam',
+		],
 	];
 	return (
 		<>
@@ -40,7 +57,10 @@ export function MoreMenu( { ticket, onPanel, onGone }: MoreMenuProps ) {
 				popoverProps={ { placement: 'bottom-end' } }
 			>
 				{ ( { onClose } ) => {
-					const entry = ( [ label, run, isShown ]: ( typeof items )[ number ], isDestructive = false ) =>
+					const entry = (
+						[ label, run, isShown ]: ( typeof items )[ number ],
+						isDestructive = false
+					) =>
 						isShown && (
 							<MenuItem
 								key={ label }
@@ -55,22 +75,50 @@ export function MoreMenu( { ticket, onPanel, onGone }: MoreMenuProps ) {
 						);
 					return (
 						<>
-							<MenuGroup>{ items.map( ( item ) => entry( item ) ) }</MenuGroup>
 							<MenuGroup>
-								{ entry( [ __( 'Move to trash', 'switchboard' ), () => set( 'trash' ), permissions.update && status !== 'trash' ], true ) }
-								{ entry( [ __( 'Delete for good…', 'switchboard' ), () => setDialog( 'delete' ), permissions.delete && isAside ], true ) }
+								{ items.map( ( item ) => entry( item ) ) }
+							</MenuGroup>
+							<MenuGroup>
+								{ entry(
+									[
+										__( 'Move to trash', 'switchboard' ),
+										() => set( 'trash' ),
+										permissions.update &&
+											status !== 'trash',
+									],
+									true
+								) }
+								{ entry(
+									[
+										__( 'Delete for good…', 'switchboard' ),
+										() => setDialog( 'delete' ),
+										permissions.delete && isAside,
+									],
+									true
+								) }
 							</MenuGroup>
 						</>
 					);
 				} }
 			</DropdownMenu>
-			{ dialog === 'merge' && <MergeDialog ticket={ ticket } onClose={ () => setDialog( null ) } /> }
+			{ dialog === 'merge' && (
+				<MergeDialog
+					ticket={ ticket }
+					onClose={ () => setDialog( null ) }
+				/>
+			) }
 			{ dialog === 'delete' && (
-				<DeleteDialog ticket={ ticket } onClose={ () => setDialog( null ) } onDeleted={ onGone } />
+				<DeleteDialog
+					ticket={ ticket }
+					onClose={ () => setDialog( null ) }
+					onDeleted={ onGone }
+				/>
 			) }
 		</>
 	);
 }
 
 const copyLink = ( { id }: Ticket ): Promise< void > =>
-	window.navigator.clipboard.writeText( hrefOf( `/tickets/${ id }` ) ).catch( () => {} );
+	window.navigator.clipboard
+		.writeText( hrefOf( `/tickets/${ id }` ) )
+		.catch( () => {} );

@@ -13,7 +13,10 @@ export function PaneNotice( { ticket }: { ticket: Ticket } ) {
 			<ErrorNotice
 				message={ sprintf(
 					/* translators: %s: why, as a sentence. */
-					__( 'The change was not saved, the old value is back. %s', 'switchboard' ),
+					__(
+						'The change was not saved, the old value is back. %s',
+						'switchboard'
+					),
 					error.message
 				) }
 				onDismiss={ () => dismissTicketError( ticket.id ) }
@@ -24,7 +27,10 @@ export function PaneNotice( { ticket }: { ticket: Ticket } ) {
 		return (
 			<LinkedNotice
 				id={ ticket.merged_into }
-				text={ __( 'This ticket was merged. It goes on in <a />.', 'switchboard' ) }
+				text={ __(
+					'This ticket was merged. It goes on in <a />.',
+					'switchboard'
+				) }
 			/>
 		);
 	}
@@ -36,9 +42,12 @@ export function PaneNotice( { ticket }: { ticket: Ticket } ) {
 						? [
 								{
 									label: __( 'Back to open', 'switchboard' ),
-									onClick: () => void editTicket( ticket.id, { status: 'open' } ),
+									onClick: () =>
+										void editTicket( ticket.id, {
+											status: 'open',
+										} ),
 								},
-						  ]
+							]
 						: []
 				}
 			>
@@ -49,7 +58,13 @@ export function PaneNotice( { ticket }: { ticket: Ticket } ) {
 		);
 	}
 	return ticket.follow_up_of ? (
-		<LinkedNotice id={ ticket.follow_up_of } text={ __( 'This goes on from the closed ticket <a />.', 'switchboard' ) } />
+		<LinkedNotice
+			id={ ticket.follow_up_of }
+			text={ __(
+				'This goes on from the closed ticket <a />.',
+				'switchboard'
+			) }
+		/>
 	) : null;
 }
 
@@ -58,7 +73,13 @@ function LinkedNotice( { id, text }: { id: number; text: string } ) {
 	return (
 		<Notice spoken="">
 			{ createInterpolateElement( text, {
-				a: <Link to={ `/tickets/${ id }` }>{ record ? `#${ record.number } ${ record.subject }` : '…' }</Link>,
+				a: (
+					<Link to={ `/tickets/${ id }` }>
+						{ record
+							? `#${ record.number } ${ record.subject }`
+							: '…' }
+					</Link>
+				),
 			} ) }
 		</Notice>
 	);

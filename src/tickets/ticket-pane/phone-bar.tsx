@@ -17,20 +17,35 @@ export function PhoneBar( { ticket, onWrite }: PhoneBarProps ) {
 	return (
 		<div className="switchboard-phone-bar">
 			{ reply && (
-				<Button variant="primary" className="switchboard-phone-bar__main" onClick={ () => onWrite( 'reply' ) }>
+				<Button
+					variant="primary"
+					className="switchboard-phone-bar__main"
+					onClick={ () => onWrite( 'reply' ) }
+				>
 					{ __( 'Reply', 'switchboard' ) }
 				</Button>
 			) }
 			{ note && (
-				<Button variant="secondary" icon={ lock } onClick={ () => onWrite( 'note' ) }>
+				<Button
+					variant="secondary"
+					icon={ lock }
+					onClick={ () => onWrite( 'note' ) }
+				>
 					{ __( 'Note', 'switchboard' ) }
 				</Button>
 			) }
-			{ update && ticket.status !== 'solved' && ticket.status !== 'closed' && (
-				<Button variant="secondary" onClick={ () => void editTicket( ticket.id, { status: 'solved' } ) }>
-					{ __( 'Solve', 'switchboard' ) }
-				</Button>
-			) }
+			{ update &&
+				ticket.status !== 'solved' &&
+				ticket.status !== 'closed' && (
+					<Button
+						variant="secondary"
+						onClick={ () =>
+							void editTicket( ticket.id, { status: 'solved' } )
+						}
+					>
+						{ __( 'Solve', 'switchboard' ) }
+					</Button>
+				) }
 		</div>
 	);
 }

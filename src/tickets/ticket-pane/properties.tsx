@@ -22,7 +22,9 @@ export function Properties( { ticket }: { ticket: Ticket } ) {
 	const now = useNow();
 	const statusLabel = useStatusLabel();
 	const statuses = useStatusChoices();
-	const assignee = useAll( 'agent' ).find( ( { id } ) => id === ticket.assignee );
+	const assignee = useAll( 'agent' ).find(
+		( { id } ) => id === ticket.assignee
+	);
 	const team = useAll( 'team' ).find( ( { id } ) => id === ticket.team );
 	const inbox = useAll( 'inbox' ).find( ( { id } ) => id === ticket.inbox );
 	const teams = useTeamChoices();
@@ -40,7 +42,10 @@ export function Properties( { ticket }: { ticket: Ticket } ) {
 				isFixed={ isFixed }
 				onPick={ ( value ) => edit( statuses.read( value ) ) }
 			>
-				<StatusBadge category={ ticket.status } label={ statusLabel( ticket.status, ticket.custom_status ) } />
+				<StatusBadge
+					category={ ticket.status }
+					label={ statusLabel( ticket.status, ticket.custom_status ) }
+				/>
 			</Property>
 			<Property
 				label={ __( 'Priority', 'switchboard' ) }
@@ -56,14 +61,23 @@ export function Properties( { ticket }: { ticket: Ticket } ) {
 				choices={ useAssigneeChoices() }
 				selected={ String( ticket.assignee ?? 0 ) }
 				isFixed={ isFixed }
-				onPick={ ( value ) => edit( { assignee: Number( value ) || null } ) }
+				onPick={ ( value ) =>
+					edit( { assignee: Number( value ) || null } )
+				}
 			>
 				{ assignee ? (
-					<Avatar name={ assignee.name } id={ assignee.id } src={ assignee.avatar } size={ 20 } />
+					<Avatar
+						name={ assignee.name }
+						id={ assignee.id }
+						src={ assignee.avatar }
+						size={ 20 }
+					/>
 				) : (
 					<NobodyAvatar />
 				) }
-				<span dir="auto">{ assignee?.name ?? __( 'Unassigned', 'switchboard' ) }</span>
+				<span dir="auto">
+					{ assignee?.name ?? __( 'Unassigned', 'switchboard' ) }
+				</span>
 			</Property>
 			{ teams.length > 1 && (
 				<Property
@@ -71,9 +85,13 @@ export function Properties( { ticket }: { ticket: Ticket } ) {
 					choices={ teams }
 					selected={ String( ticket.team ?? 0 ) }
 					isFixed={ isFixed }
-					onPick={ ( value ) => edit( { team: Number( value ) || null } ) }
+					onPick={ ( value ) =>
+						edit( { team: Number( value ) || null } )
+					}
 				>
-					<span dir="auto">{ team?.name ?? __( 'No team', 'switchboard' ) }</span>
+					<span dir="auto">
+						{ team?.name ?? __( 'No team', 'switchboard' ) }
+					</span>
 				</Property>
 			) }
 			<Property
@@ -85,7 +103,11 @@ export function Properties( { ticket }: { ticket: Ticket } ) {
 			>
 				<span dir="auto">{ inbox?.name }</span>
 			</Property>
-			<Tags ticket={ ticket } isFixed={ isFixed } onChange={ ( tags ) => edit( { tags } ) } />
+			<Tags
+				ticket={ ticket }
+				isFixed={ isFixed }
+				onChange={ ( tags ) => edit( { tags } ) }
+			/>
 			<span className="switchboard-ticket__gap" />
 			<DueBadge dueAt={ ticket.due_at } now={ now } />
 		</div>

@@ -15,7 +15,14 @@ interface PropertyProps {
 	children: ReactNode;
 }
 
-export function Property( { label, choices, selected, isFixed, onPick, children }: PropertyProps ) {
+export function Property( {
+	label,
+	choices,
+	selected,
+	isFixed,
+	onPick,
+	children,
+}: PropertyProps ) {
 	if ( isFixed ) {
 		return (
 			<span className="switchboard-property is-fixed" title={ label }>
@@ -31,7 +38,12 @@ export function Property( { label, choices, selected, isFixed, onPick, children 
 			selected={ [ selected ] }
 			onPick={ ( value ) => value !== selected && onPick( value ) }
 			renderToggle={ ( { onToggle, isOpen } ) => (
-				<Button className="switchboard-property" aria-expanded={ isOpen } aria-haspopup="listbox" onClick={ onToggle }>
+				<Button
+					className="switchboard-property"
+					aria-expanded={ isOpen }
+					aria-haspopup="listbox"
+					onClick={ onToggle }
+				>
 					<span className="screen-reader-text">{ label }</span>
 					{ children }
 					<Icon icon={ chevronDown } size={ 16 } />

@@ -54,10 +54,19 @@ export function Subject( { ticket, headingRef }: SubjectProps ) {
 		);
 	}
 	return (
-		<h1 ref={ headingRef } tabIndex={ -1 } className="switchboard-ticket__subject" dir="auto">
+		<h1
+			ref={ headingRef }
+			tabIndex={ -1 }
+			className="switchboard-ticket__subject"
+			dir="auto"
+		>
 			{ ticket.permissions.update ? (
 				<Tooltip text={ __( 'Change the subject', 'switchboard' ) }>
-					<button ref={ button } type="button" onClick={ () => setText( ticket.subject ) }>
+					<button
+						ref={ button }
+						type="button"
+						onClick={ () => setText( ticket.subject ) }
+					>
 						{ subject }
 					</button>
 				</Tooltip>

@@ -16,11 +16,20 @@ interface TagsProps {
 export function Tags( { ticket, isFixed, onChange }: TagsProps ) {
 	const { createRecord } = useActions();
 	const choices = useTagChoices();
-	const tags = useAll( 'tag' ).filter( ( { id } ) => ticket.tags.includes( id ) );
+	const tags = useAll( 'tag' ).filter( ( { id } ) =>
+		ticket.tags.includes( id )
+	);
 	const toggle = ( id: number ) =>
-		onChange( ticket.tags.includes( id ) ? ticket.tags.filter( ( other ) => other !== id ) : [ ...ticket.tags, id ] );
+		onChange(
+			ticket.tags.includes( id )
+				? ticket.tags.filter( ( other ) => other !== id )
+				: [ ...ticket.tags, id ]
+		);
 	const create = ( name: string ) =>
-		void createRecord( 'tag', { name } ).then( ( { id } ) => toggle( id ), () => {} );
+		void createRecord( 'tag', { name } ).then(
+			( { id } ) => toggle( id ),
+			() => {}
+		);
 	return (
 		<span className="switchboard-ticket__tags">
 			{ tags.map( ( { id, name, color } ) => (

@@ -9,7 +9,7 @@ import type { RefObject } from 'react';
  */
 export function useArrival( heading: RefObject< HTMLElement | null > ): void {
 	useEffect( () => {
-		const before = document.activeElement;
+		const before = heading.current?.ownerDocument.activeElement;
 		const isOnePane = window.matchMedia( '(max-width: 782px)' ).matches;
 		if ( isOnePane || before?.matches( '[data-ticket]:focus-visible' ) ) {
 			heading.current?.focus();

@@ -8,13 +8,20 @@ import type { Message, Ticket } from '../../api';
  * @param ticket   Ticket.
  * @param messages Its messages, the oldest first.
  */
-export function useReadMark( ticket: Ticket | undefined, messages: Message[] ): void {
+export function useReadMark(
+	ticket: Ticket | undefined,
+	messages: Message[]
+): void {
 	const { markRead } = useActions();
 	const marked = useRef( 0 );
 	const newest = messages[ messages.length - 1 ]?.sequence ?? 0;
 	useEffect( () => {
 		const mark = () => {
-			if ( ticket?.unread && newest > marked.current && document.visibilityState === 'visible' ) {
+			if (
+				ticket?.unread &&
+				newest > marked.current &&
+				document.visibilityState === 'visible'
+			) {
 				marked.current = newest;
 				void markRead( ticket, newest );
 			}

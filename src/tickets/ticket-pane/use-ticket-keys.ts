@@ -8,7 +8,10 @@ import { isTyping } from '../lib/is-typing';
  * @param write  Opens the composer.
  * @param onBack Back to the list.
  */
-export function useTicketKeys( write: ComposerHandle[ 'write' ], onBack: () => void ): void {
+export function useTicketKeys(
+	write: ComposerHandle[ 'write' ],
+	onBack: () => void
+): void {
 	useEffect( () => {
 		const onKeyDown = ( event: KeyboardEvent ) => {
 			if ( event.defaultPrevented || isTyping( event ) ) {

@@ -1,7 +1,14 @@
 import { memo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Agent, Channel, Tag, Ticket } from '../../api';
-import { Avatar, ChannelIcon, Link, NobodyAvatar, TagPill, Time } from '../../components';
+import {
+	Avatar,
+	ChannelIcon,
+	Link,
+	NobodyAvatar,
+	TagPill,
+	Time,
+} from '../../components';
 import { DueBadge } from '../due-badge';
 import { dueBadge } from '../lib/due';
 import './style.scss';
@@ -25,7 +32,15 @@ export interface TicketRowProps {
 const MOST_TAGS = 2;
 
 export const TicketRow = memo( function Row( props: TicketRowProps ) {
-	const { ticket, to, isCurrent, isSelected, isCompact, isReachable, onToggle } = props;
+	const {
+		ticket,
+		to,
+		isCurrent,
+		isSelected,
+		isCompact,
+		isReachable,
+		onToggle,
+	} = props;
 	const classes = [
 		'switchboard-row',
 		ticket.unread && 'is-unread',
@@ -45,7 +60,9 @@ export const TicketRow = memo( function Row( props: TicketRowProps ) {
 			>
 				{ ticket.unread && (
 					<span className="switchboard-row__dot">
-						<span className="screen-reader-text">{ __( 'Unread', 'switchboard' ) }</span>
+						<span className="screen-reader-text">
+							{ __( 'Unread', 'switchboard' ) }
+						</span>
 					</span>
 				) }
 				<RowLines { ...props } />
@@ -56,9 +73,14 @@ export const TicketRow = memo( function Row( props: TicketRowProps ) {
 					className="switchboard-checkbox"
 					tabIndex={ tabIndex }
 					checked={ isSelected }
-					/* translators: %d: number of a ticket. */
-					aria-label={ sprintf( __( 'Select #%d', 'switchboard' ), ticket.number ) }
-					onClick={ ( event ) => onToggle( ticket.id, event.shiftKey ) }
+					aria-label={ sprintf(
+						/* translators: %d: number of a ticket. */
+						__( 'Select #%d', 'switchboard' ),
+						ticket.number
+					) }
+					onClick={ ( event ) =>
+						onToggle( ticket.id, event.shiftKey )
+					}
 					onChange={ () => {} }
 				/>
 			</span>
@@ -66,18 +88,32 @@ export const TicketRow = memo( function Row( props: TicketRowProps ) {
 	);
 } );
 
-function RowLines( { ticket, tags, assignee, channel, now, isCompact }: TicketRowProps ) {
+function RowLines( {
+	ticket,
+	tags,
+	assignee,
+	channel,
+	now,
+	isCompact,
+}: TicketRowProps ) {
 	return (
 		<>
 			<span className="switchboard-row__line">
 				<span className="switchboard-row__who">
 					<span className="switchboard-row__name" dir="auto">
-						{ ticket.contact_name || __( 'No name', 'switchboard' ) }
+						{ ticket.contact_name ||
+							__( 'No name', 'switchboard' ) }
 					</span>
 					{ ! isCompact &&
 						tags
 							.slice( 0, MOST_TAGS )
-							.map( ( { id, name, color } ) => <TagPill key={ id } name={ name } color={ color } /> ) }
+							.map( ( { id, name, color } ) => (
+								<TagPill
+									key={ id }
+									name={ name }
+									color={ color }
+								/>
+							) ) }
 				</span>
 				<span className="switchboard-row__when">
 					<When ticket={ ticket } now={ now } />
@@ -91,7 +127,10 @@ function RowLines( { ticket, tags, assignee, channel, now, isCompact }: TicketRo
 					{ ! isCompact && ` ${ ticket.snippet }` }
 				</span>
 				<span className="switchboard-row__whose">
-					<ChannelIcon icon={ channel?.icon } label={ channel?.label ?? ticket.last_channel } />
+					<ChannelIcon
+						icon={ channel?.icon }
+						label={ channel?.label ?? ticket.last_channel }
+					/>
 					{ assignee ? (
 						<Avatar
 							name={ assignee.name }
@@ -101,7 +140,9 @@ function RowLines( { ticket, tags, assignee, channel, now, isCompact }: TicketRo
 							label={ assignee.name }
 						/>
 					) : (
-						<NobodyAvatar label={ __( 'Unassigned', 'switchboard' ) } />
+						<NobodyAvatar
+							label={ __( 'Unassigned', 'switchboard' ) }
+						/>
 					) }
 				</span>
 			</span>
@@ -113,6 +154,10 @@ function When( { ticket, now }: Pick< TicketRowProps, 'ticket' | 'now' > ) {
 	return dueBadge( ticket.due_at, now ) ? (
 		<DueBadge dueAt={ ticket.due_at } now={ now } />
 	) : (
-		<Time as="elapsed" value={ ticket.waiting_since ?? ticket.last_activity_at } now={ now } />
+		<Time
+			as="elapsed"
+			value={ ticket.waiting_since ?? ticket.last_activity_at }
+			now={ now }
+		/>
 	);
 }

@@ -1,4 +1,13 @@
-import { commentAuthorAvatar, group, inbox, info, pencil, scheduled, tag, update } from '@wordpress/icons';
+import {
+	commentAuthorAvatar,
+	group,
+	inbox,
+	info,
+	pencil,
+	scheduled,
+	tag,
+	update,
+} from '@wordpress/icons';
 import { __ } from '@wordpress/i18n';
 import type { ReactElement } from 'react';
 import { useAll } from '../../api';
@@ -37,12 +46,20 @@ export function EventLine( { events, now }: EventLineProps ) {
 	if ( ! first ) {
 		return null;
 	}
-	const who = first.actor.type === 'system' ? __( 'Switchboard', 'switchboard' ) : first.actor.name;
+	const who =
+		first.actor.type === 'system'
+			? __( 'Switchboard', 'switchboard' )
+			: first.actor.name;
 	return (
 		<div className="switchboard-event">
 			<Icon icon={ ICONS[ first.name ] ?? info } size={ 16 } />
 			<span className="switchboard-event__text">
-				<bdi>{ who }</bdi> <b>{ events.map( ( event ) => describeEvent( event, names ) ).join( ', ' ) }</b>
+				<bdi>{ who }</bdi>{ ' ' }
+				<b>
+					{ events
+						.map( ( event ) => describeEvent( event, names ) )
+						.join( ', ' ) }
+				</b>
 			</span>
 			<Time value={ first.created_at } now={ now } />
 		</div>

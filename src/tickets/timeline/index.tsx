@@ -5,6 +5,7 @@ import type { Ticket } from '../../api';
 import { ErrorNotice, PaneBody, Skeleton, useNow } from '../../components';
 import { MessageCard } from '../message';
 import { EventLine } from './event-line';
+import { useOpenFrom } from './use-open-from';
 import { usePinnedEnd } from './use-pinned-end';
 import type { Timeline as TimelineState } from './use-timeline';
 import './style.scss';
@@ -14,25 +15,33 @@ export { useTimeline } from './use-timeline';
 interface TimelineProps {
 	ticket: Ticket;
 	timeline: TimelineState;
-	/** Messages up to this place had been read when the ticket was opened. */
-	readUpTo: number;
 }
 
-export function Timeline( { ticket, timeline, readUpTo }: TimelineProps ) {
-	const { entries, messages, isLoading, error, retry, hasEarlier, isLoadingEarlier, showEarlier } = timeline;
+export function Timeline( { ticket, timeline }: TimelineProps ) {
+	const {
+		entries,
+		messages,
+		isLoading,
+		error,
+		retry,
+		hasEarlier,
+		isLoadingEarlier,
+		showEarlier,
+	} = timeline;
 	const scroller = useRef< HTMLDivElement >( null );
 	const content = useRef< HTMLDivElement >( null );
 	const [ toggled, setToggled ] = useState< Record< number, boolean > >( {} );
 	const now = useNow();
 	usePinnedEnd( scroller, content, entries );
-	const newest = messages[ messages.length - 1 ]?.sequence ?? 0;
-	const isOpenAtFirst = ( sequence: number ) => sequence === newest || sequence > readUpTo;
+	const openFrom = useOpenFrom( messages );
 
 	return (
 		<PaneBody ref={ scroller } className="switchboard-timeline">
 			<div ref={ content } className="switchboard-timeline__entries">
 				{ isLoading && <Skeleton rows={ 3 } /> }
-				{ error && <ErrorNotice message={ error.message } onRetry={ retry } /> }
+				{ error && (
+					<ErrorNotice message={ error.message } onRetry={ retry } />
+				) }
 				{ hasEarlier && (
 					<Button
 						size="small"
@@ -51,11 +60,23 @@ export function Timeline( { ticket, timeline, readUpTo }: TimelineProps ) {
 							message={ entry.message }
 							ticket={ ticket }
 							now={ now }
-							isOpen={ toggled[ entry.message.id ] ?? isOpenAtFirst( entry.message.sequence ) }
-							onToggle={ ( isOpen ) => setToggled( { ...toggled, [ entry.message.id ]: isOpen } ) }
+							isOpen={
+								toggled[ entry.message.id ] ??
+								entry.message.sequence >= openFrom
+							}
+							onToggle={ ( isOpen ) =>
+								setToggled( {
+									...toggled,
+									[ entry.message.id ]: isOpen,
+								} )
+							}
 						/>
 					) : (
-						<EventLine key={ entry.id } events={ entry.events } now={ now } />
+						<EventLine
+							key={ entry.id }
+							events={ entry.events }
+							now={ now }
+						/>
 					)
 				) }
 			</div>

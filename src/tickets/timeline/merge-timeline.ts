@@ -24,8 +24,16 @@ const SILENT = [
 
 const MINUTE = 60_000;
 
-const startOf = < T extends { created_at: string } >( items: T[], hasMore: boolean ): string =>
-	hasMore ? items.reduce( ( first, { created_at: at } ) => ( at < first ? at : first ), '9' ) : '';
+const startOf = < T extends { created_at: string } >(
+	items: T[],
+	hasMore: boolean
+): string =>
+	hasMore
+		? items.reduce(
+				( first, { created_at: at } ) => ( at < first ? at : first ),
+				'9'
+			)
+		: '';
 
 const joins = ( entry: Entry | undefined, event: Event ): boolean =>
 	entry?.type === 'events' &&
@@ -41,26 +49,54 @@ const joins = ( entry: Entry | undefined, event: Event ): boolean =>
  */
 export function mergeTimeline( loaded: Loaded ): Entry[] {
 	const { messages, events, hasMoreMessages, hasMoreEvents } = loaded;
-	const since = [ startOf( messages, hasMoreMessages ), startOf( events, hasMoreEvents ) ];
+	const since = [
+		startOf( messages, hasMoreMessages ),
+		startOf( events, hasMoreEvents ),
+	];
 	const shown = events.filter(
 		( { name, created_at: at } ) =>
-			! SILENT.includes( name ) && at >= ( since[ 0 ] ?? '' ) && at >= ( since[ 1 ] ?? '' )
+			! SILENT.includes( name ) &&
+			at >= ( since[ 0 ] ?? '' ) &&
+			at >= ( since[ 1 ] ?? '' )
 	);
 	const sorted = [
-		...messages.map( ( message ) => ( { at: message.created_at, rank: 0, order: message.sequence, message } ) ),
-		...shown.map( ( event ) => ( { at: event.created_at, rank: 1, order: event.id, event } ) ),
-	].sort( ( a, b ) => a.at.localeCompare( b.at ) || a.rank - b.rank || a.order - b.order );
+		...messages.map( ( message ) => ( {
+			at: message.created_at,
+			rank: 0,
+			order: message.sequence,
+			message,
+		} ) ),
+		...shown.map( ( event ) => ( {
+			at: event.created_at,
+			rank: 1,
+			order: event.id,
+			event,
+		} ) ),
+	].sort(
+		( a, b ) =>
+			a.at.localeCompare( b.at ) || a.rank - b.rank || a.order - b.order
+	);
 
 	const entries: Entry[] = [];
 	for ( const item of sorted ) {
 		const last = entries[ entries.length - 1 ];
 		if ( 'message' in item ) {
 			const { message, at } = item;
-			entries.push( { type: 'message', id: `message-${ message.id }`, at, message } );
+			entries.push( {
+				type: 'message',
+				id: `message-${ message.id }`,
+				at,
+				message,
+			} );
 		} else if ( last?.type === 'events' && joins( last, item.event ) ) {
 			last.events.push( item.event );
 		} else {
-			entries.push( { type: 'events', id: `event-${ item.event.id }`, at: item.at, events: [ item.event ] } );
+			entries.push( {
+				type: 'events',
+				id: `event-${ item.event.id }`,
+				at: item.at,
+				events: [ item.event ],
+			} );
 		}
 	}
 	return entries;

@@ -27,7 +27,11 @@ export function usePinnedEnd(
 			return undefined;
 		}
 		const onScroll = () => {
-			isPinned.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+			isPinned.current =
+				element.scrollHeight -
+					element.scrollTop -
+					element.clientHeight <
+				NEAR;
 		};
 		const observer = new ResizeObserver( () => {
 			if ( isPinned.current ) {

@@ -41,14 +41,25 @@ export function useTimeline( ticket: number ): Timeline {
 			} ),
 		[ records, hasMore, events.records, events.hasMore ]
 	);
-	const sorted = useMemo( () => [ ...records ].sort( ( a, b ) => a.sequence - b.sequence ), [ records ] );
+	const sorted = useMemo(
+		() => [ ...records ].sort( ( a, b ) => a.sequence - b.sequence ),
+		[ records ]
+	);
 	const { loadMore } = messages;
 	const { loadMore: loadMoreEvents } = events;
 
 	useEffect( () => {
 		const oldest = sorted[ 0 ]?.created_at;
-		const oldestEvent = events.records[ events.records.length - 1 ]?.created_at;
-		if ( events.hasMore && ! events.isLoadingMore && ! events.moreError && oldest && oldestEvent && oldestEvent > oldest ) {
+		const oldestEvent =
+			events.records[ events.records.length - 1 ]?.created_at;
+		if (
+			events.hasMore &&
+			! events.isLoadingMore &&
+			! events.moreError &&
+			oldest &&
+			oldestEvent &&
+			oldestEvent > oldest
+		) {
 			loadMoreEvents();
 		}
 	}, [ sorted, events, loadMoreEvents ] );

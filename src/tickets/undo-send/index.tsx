@@ -1,5 +1,12 @@
 import { Snackbar } from '@wordpress/components';
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from '@wordpress/element';
+import {
+	createContext,
+	useCallback,
+	useContext,
+	useEffect,
+	useMemo,
+	useState,
+} from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { siteNow, useActions } from '../../api';
@@ -33,7 +40,13 @@ export function UndoSendProvider( { children }: { children: ReactNode } ) {
 	return (
 		<Context.Provider value={ value }>
 			{ children }
-			{ sent && <SentSnackbar key={ sent.message.id } sent={ sent } onClose={ close } /> }
+			{ sent && (
+				<SentSnackbar
+					key={ sent.message.id }
+					sent={ sent }
+					onClose={ close }
+				/>
+			) }
 		</Context.Provider>
 	);
 }
@@ -55,7 +68,13 @@ export function useSecondsLeft( until: number ): number {
 	return seconds;
 }
 
-function SentSnackbar( { sent, onClose }: { sent: Sent; onClose: () => void } ) {
+function SentSnackbar( {
+	sent,
+	onClose,
+}: {
+	sent: Sent;
+	onClose: () => void;
+} ) {
 	const { cancelMessage } = useActions();
 	const seconds = useSecondsLeft( sent.until );
 	useEffect( () => {
@@ -73,8 +92,13 @@ function SentSnackbar( { sent, onClose }: { sent: Sent; onClose: () => void } ) 
 				explicitDismiss
 				onRemove={ onClose }
 				icon={ <Ring seconds={ seconds } /> }
-				spokenMessage={ __( 'Reply queued. It can be taken back for some seconds.', 'switchboard' ) }
-				actions={ [ { label: __( 'Undo', 'switchboard' ), onClick: undo } ] }
+				spokenMessage={ __(
+					'Reply queued. It can be taken back for some seconds.',
+					'switchboard'
+				) }
+				actions={ [
+					{ label: __( 'Undo', 'switchboard' ), onClick: undo },
+				] }
 			>
 				{ sprintf(
 					/* translators: 1: a customer's name, 2: seconds. */

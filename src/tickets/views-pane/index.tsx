@@ -25,7 +25,10 @@ export function ViewsPane( { views, place, onClose }: ViewsPaneProps ) {
 	const labels = groupLabels();
 	const { me } = getBoot();
 	return (
-		<Pane label={ __( 'Views', 'switchboard' ) } className="switchboard-views">
+		<Pane
+			label={ __( 'Views', 'switchboard' ) }
+			className="switchboard-views"
+		>
 			<PaneHead title="Switchboard">
 				{ me.capabilities.reply && (
 					<Button
@@ -34,7 +37,15 @@ export function ViewsPane( { views, place, onClose }: ViewsPaneProps ) {
 						iconSize={ 20 }
 						label={ __( 'New ticket', 'switchboard' ) }
 						shortcut="c"
-						onClick={ () => navigate( pathOf( { ...place, ticket: 'new', panel: false } ) ) }
+						onClick={ () =>
+							navigate(
+								pathOf( {
+									...place,
+									ticket: 'new',
+									panel: false,
+								} )
+							)
+						}
 					/>
 				) }
 				<Button
@@ -45,19 +56,37 @@ export function ViewsPane( { views, place, onClose }: ViewsPaneProps ) {
 				/>
 			</PaneHead>
 			<PaneBody>
-				<nav aria-label={ __( 'Views', 'switchboard' ) } className="switchboard-views__nav">
+				<nav
+					aria-label={ __( 'Views', 'switchboard' ) }
+					className="switchboard-views__nav"
+				>
 					{ GROUPS.map( ( group ) => {
-						const members = views.filter( ( view ) => view.group === group );
+						const members = views.filter(
+							( view ) => view.group === group
+						);
 						return members.length > 0 ? (
-							<div className="switchboard-views__group" key={ group }>
-								{ labels[ group ] && <h3 className="switchboard-views__caps">{ labels[ group ] }</h3> }
+							<div
+								className="switchboard-views__group"
+								key={ group }
+							>
+								{ labels[ group ] && (
+									<h3 className="switchboard-views__caps">
+										{ labels[ group ] }
+									</h3>
+								) }
 								<ul>
 									{ members.map( ( view ) => (
 										<ViewLink
 											key={ view.key }
 											view={ view }
-											count={ counters ? view.count?.( counters ) : undefined }
-											isCurrent={ view.key === place.view }
+											count={
+												counters
+													? view.count?.( counters )
+													: undefined
+											}
+											isCurrent={
+												view.key === place.view
+											}
 											onFollow={ onClose }
 										/>
 									) ) }
@@ -68,14 +97,31 @@ export function ViewsPane( { views, place, onClose }: ViewsPaneProps ) {
 				</nav>
 			</PaneBody>
 			<footer className="switchboard-views__foot">
-				<Avatar name={ me.name } id={ me.id } src={ me.avatar } size={ 24 } />
+				<Avatar
+					name={ me.name }
+					id={ me.id }
+					src={ me.avatar }
+					size={ 24 }
+				/>
 				<span className="switchboard-views__me" dir="auto">
 					{ me.name }
 				</span>
 				<ShortcutsButton />
-				<Button size="small" icon={ people } iconSize={ 16 } label={ __( 'Contacts', 'switchboard' ) } onClick={ () => navigate( '/contacts' ) } />
+				<Button
+					size="small"
+					icon={ people }
+					iconSize={ 16 }
+					label={ __( 'Contacts', 'switchboard' ) }
+					onClick={ () => navigate( '/contacts' ) }
+				/>
 				{ me.capabilities.manage && (
-					<Button size="small" icon={ settings } iconSize={ 16 } label={ __( 'Settings', 'switchboard' ) } onClick={ () => navigate( '/settings' ) } />
+					<Button
+						size="small"
+						icon={ settings }
+						iconSize={ 16 }
+						label={ __( 'Settings', 'switchboard' ) }
+						onClick={ () => navigate( '/settings' ) }
+					/>
 				) }
 			</footer>
 		</Pane>

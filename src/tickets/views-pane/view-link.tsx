@@ -19,12 +19,24 @@ const ICONS: Record< string, ReactElement > = {
 	teams: groupIcon,
 };
 
-export function ViewLink( { view, count, isCurrent, onFollow }: ViewLinkProps ) {
-	const isRail = useMediaQuery( '(min-width: 783px) and (max-width: 1100px)' );
+export function ViewLink( {
+	view,
+	count,
+	isCurrent,
+	onFollow,
+}: ViewLinkProps ) {
+	const isRail = useMediaQuery(
+		'(min-width: 783px) and (max-width: 1100px)'
+	);
 	const icon = view.icon ?? ICONS[ view.group ];
 	const link = (
 		<Link
-			to={ pathOf( { view: view.key, filters: {}, ticket: null, panel: false } ) }
+			to={ pathOf( {
+				view: view.key,
+				filters: {},
+				ticket: null,
+				panel: false,
+			} ) }
 			className="switchboard-views__link"
 			aria-current={ isCurrent ? 'page' : undefined }
 			onClick={ onFollow }
@@ -33,8 +45,20 @@ export function ViewLink( { view, count, isCurrent, onFollow }: ViewLinkProps ) 
 			<span className="switchboard-views__label" dir="auto">
 				{ view.label }
 			</span>
-			{ count !== undefined && count > 0 && <span className="switchboard-views__count">{ count }</span> }
+			{ count !== undefined && count > 0 && (
+				<span className="switchboard-views__count">{ count }</span>
+			) }
 		</Link>
 	);
-	return <li>{ isRail ? <Tooltip text={ view.label } placement="right">{ link }</Tooltip> : link }</li>;
+	return (
+		<li>
+			{ isRail ? (
+				<Tooltip text={ view.label } placement="right">
+					{ link }
+				</Tooltip>
+			) : (
+				link
+			) }
+		</li>
+	);
 }

@@ -28,7 +28,10 @@ export const BUILT_IN: TicketView[] = [
 		count: ( { waiting } ) => waiting,
 		empty: {
 			title: __( 'Nobody waits for you', 'switchboard' ),
-			text: __( 'New tickets and answers of customers show up here by themselves.', 'switchboard' ),
+			text: __(
+				'New tickets and answers of customers show up here by themselves.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -40,7 +43,10 @@ export const BUILT_IN: TicketView[] = [
 		count: ( { mine } ) => mine,
 		empty: {
 			title: __( 'No open ticket is yours', 'switchboard' ),
-			text: __( 'Tickets that are assigned to you show up here.', 'switchboard' ),
+			text: __(
+				'Tickets that are assigned to you show up here.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -52,7 +58,10 @@ export const BUILT_IN: TicketView[] = [
 		count: ( { unassigned } ) => unassigned,
 		empty: {
 			title: __( 'Every open ticket has an owner', 'switchboard' ),
-			text: __( 'Tickets that nobody has taken show up here.', 'switchboard' ),
+			text: __(
+				'Tickets that nobody has taken show up here.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -64,7 +73,10 @@ export const BUILT_IN: TicketView[] = [
 		count: ( { all_open: allOpen } ) => allOpen,
 		empty: {
 			title: __( 'Nothing is open', 'switchboard' ),
-			text: __( 'New tickets show up here by themselves.', 'switchboard' ),
+			text: __(
+				'New tickets show up here by themselves.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -76,7 +88,10 @@ export const BUILT_IN: TicketView[] = [
 		count: ( { snoozed } ) => snoozed,
 		empty: {
 			title: __( 'Nothing is asleep', 'switchboard' ),
-			text: __( 'A snoozed ticket waits here and comes back when it is due or the customer writes.', 'switchboard' ),
+			text: __(
+				'A snoozed ticket waits here and comes back when it is due or the customer writes.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -88,7 +103,10 @@ export const BUILT_IN: TicketView[] = [
 		count: ( { pending } ) => pending,
 		empty: {
 			title: __( 'We wait for nobody', 'switchboard' ),
-			text: __( 'Tickets that wait for the customer’s answer show up here.', 'switchboard' ),
+			text: __(
+				'Tickets that wait for the customer’s answer show up here.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -100,7 +118,10 @@ export const BUILT_IN: TicketView[] = [
 		count: ( { on_hold: onHold } ) => onHold,
 		empty: {
 			title: __( 'Nothing is on hold', 'switchboard' ),
-			text: __( 'Tickets that wait for somebody else show up here.', 'switchboard' ),
+			text: __(
+				'Tickets that wait for somebody else show up here.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -111,7 +132,10 @@ export const BUILT_IN: TicketView[] = [
 		query: { status: [ 'solved' ], ...NEWEST },
 		empty: {
 			title: __( 'Nothing solved yet', 'switchboard' ),
-			text: __( 'Solved tickets rest here until they are closed.', 'switchboard' ),
+			text: __(
+				'Solved tickets rest here until they are closed.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -122,7 +146,10 @@ export const BUILT_IN: TicketView[] = [
 		query: { status: [ 'closed' ], ...NEWEST },
 		empty: {
 			title: __( 'Nothing closed yet', 'switchboard' ),
-			text: __( 'Solved tickets are closed after some days and stay here.', 'switchboard' ),
+			text: __(
+				'Solved tickets are closed after some days and stay here.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -134,7 +161,10 @@ export const BUILT_IN: TicketView[] = [
 		count: ( { spam } ) => spam,
 		empty: {
 			title: __( 'No spam', 'switchboard' ),
-			text: __( 'What is marked as spam is kept here and answers nobody.', 'switchboard' ),
+			text: __(
+				'What is marked as spam is kept here and answers nobody.',
+				'switchboard'
+			),
 		},
 	},
 	{
@@ -145,7 +175,10 @@ export const BUILT_IN: TicketView[] = [
 		query: { status: [ 'trash' ], ...NEWEST },
 		empty: {
 			title: __( 'The trash is empty', 'switchboard' ),
-			text: __( 'Tickets in the trash can be brought back.', 'switchboard' ),
+			text: __(
+				'Tickets in the trash can be brought back.',
+				'switchboard'
+			),
 		},
 	},
 ];

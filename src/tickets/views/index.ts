@@ -8,13 +8,20 @@ export type { TicketView } from './types';
 
 export const DEFAULT_VIEW = 'waiting';
 
-const byPosition = < T extends { position: number } >( a: T, b: T ) => a.position - b.position;
+const byPosition = < T extends { position: number } >( a: T, b: T ) =>
+	a.position - b.position;
 
 const fromInbox = ( { id, name }: Inbox ): TicketView => ( {
 	key: `inbox-${ id }`,
 	group: 'inboxes',
 	label: name,
-	query: { inbox: [ id ], status: [ 'new', 'open' ], snoozed: false, sort: 'due', order: 'asc' },
+	query: {
+		inbox: [ id ],
+		status: [ 'new', 'open' ],
+		snoozed: false,
+		sort: 'due',
+		order: 'asc',
+	},
 	count: ( counters: Counters ) => counters.inboxes[ String( id ) ] ?? 0,
 } );
 
@@ -22,7 +29,13 @@ const fromTeam = ( { id, name }: Team ): TicketView => ( {
 	key: `team-${ id }`,
 	group: 'teams',
 	label: name,
-	query: { team: String( id ), status: [ 'new', 'open' ], snoozed: false, sort: 'due', order: 'asc' },
+	query: {
+		team: String( id ),
+		status: [ 'new', 'open' ],
+		snoozed: false,
+		sort: 'due',
+		order: 'asc',
+	},
 	count: ( counters: Counters ) => counters.teams[ String( id ) ] ?? 0,
 } );
 

@@ -16,13 +16,18 @@ import { useScreenKeys } from './use-screen-keys';
 import { useTitle } from './use-title';
 import './style.scss';
 
-const loadTicket = () => import( /* webpackChunkName: "ticket" */ '../ticket-pane' );
-const TicketPane = lazy( () => loadTicket().then( ( room ) => ( { default: room.TicketPane } ) ) );
+const loadTicket = () =>
+	import( /* webpackChunkName: "ticket" */ '../ticket-pane' );
+const TicketPane = lazy( () =>
+	loadTicket().then( ( room ) => ( { default: room.TicketPane } ) )
+);
 
 const NewTicket = lazy( () =>
-	import( /* webpackChunkName: "new-ticket" */ '../new-ticket' ).then( ( room ) => ( {
-		default: room.NewTicket,
-	} ) )
+	import( /* webpackChunkName: "new-ticket" */ '../new-ticket' ).then(
+		( room ) => ( {
+			default: room.NewTicket,
+		} )
+	)
 );
 
 const WIDTHS = { views: 200, list: 364, customer: 288 };
@@ -34,7 +39,9 @@ export function TicketsScreen() {
 	const [ widths, setWidths ] = useStored( 'pane-widths', WIDTHS );
 	const [ isViewsOpen, setViewsOpen ] = useState( false );
 	const isRail = useMediaQuery( '(max-width: 1100px)' );
-	const view = views.find( ( { key } ) => key === place.view ) ?? views.find( ( { key } ) => key === DEFAULT_VIEW );
+	const view =
+		views.find( ( { key } ) => key === place.view ) ??
+		views.find( ( { key } ) => key === DEFAULT_VIEW );
 	const query = useMemo(
 		() => listQuery( view?.query ?? {}, place.filters ),
 		// The views are made anew at each draw; a view changes with its key or its saved query.
@@ -63,17 +70,28 @@ export function TicketsScreen() {
 					} as React.CSSProperties
 				}
 			>
-				<ViewsPane views={ views } place={ { ...place, view: view.key } } onClose={ () => setViewsOpen( false ) } />
+				<ViewsPane
+					views={ views }
+					place={ { ...place, view: view.key } }
+					onClose={ () => setViewsOpen( false ) }
+				/>
 				{ ! isRail && (
 					<Resizer
 						label={ __( 'Width of the views', 'switchboard' ) }
 						width={ widths.views }
 						min={ 160 }
 						max={ 320 }
-						onChange={ ( width ) => setWidths( { ...widths, views: width } ) }
+						onChange={ ( width ) =>
+							setWidths( { ...widths, views: width } )
+						}
 					/>
 				) }
-				<ListPane place={ place } view={ view } query={ query } onViews={ () => setViewsOpen( true ) } />
+				<ListPane
+					place={ place }
+					view={ view }
+					query={ query }
+					onViews={ () => setViewsOpen( true ) }
+				/>
 				<Resizer
 					label={ __( 'Width of the list', 'switchboard' ) }
 					width={ widths.list }
@@ -90,7 +108,9 @@ export function TicketsScreen() {
 							id={ ticket }
 							place={ place }
 							customerWidth={ widths.customer }
-							onCustomerWidth={ ( customer ) => setWidths( { ...widths, customer } ) }
+							onCustomerWidth={ ( customer ) =>
+								setWidths( { ...widths, customer } )
+							}
 						/>
 					) }
 				</Suspense>
@@ -100,15 +120,27 @@ export function TicketsScreen() {
 }
 
 const LoadingPane = () => (
-	<Pane label={ __( 'Ticket', 'switchboard' ) } className="switchboard-ticket-area">
+	<Pane
+		label={ __( 'Ticket', 'switchboard' ) }
+		className="switchboard-ticket-area"
+	>
 		<Skeleton rows={ 5 } />
 	</Pane>
 );
 
 const NoTicket = () => (
-	<Pane label={ __( 'Ticket', 'switchboard' ) } className="switchboard-ticket-area is-empty">
-		<EmptyState icon={ envelope } title={ __( 'No ticket is open', 'switchboard' ) }>
-			{ __( 'Choose one from the list to read it and to answer.', 'switchboard' ) }
+	<Pane
+		label={ __( 'Ticket', 'switchboard' ) }
+		className="switchboard-ticket-area is-empty"
+	>
+		<EmptyState
+			icon={ envelope }
+			title={ __( 'No ticket is open', 'switchboard' ) }
+		>
+			{ __(
+				'Choose one from the list to read it and to answer.',
+				'switchboard'
+			) }
 		</EmptyState>
 	</Pane>
 );

@@ -5,7 +5,9 @@ import type { Place } from '../lib/paths';
 import { goTo } from '../lib/paths';
 
 const rows = (): HTMLElement[] => [
-	...document.querySelectorAll< HTMLElement >( '.switchboard-list [data-ticket]' ),
+	...document.querySelectorAll< HTMLElement >(
+		'.switchboard-list [data-ticket]'
+	),
 ];
 
 /** From anywhere on the screen j and k go into the list. */
@@ -26,11 +28,16 @@ export function useScreenKeys( place: Place ): void {
 			if ( event.defaultPrevented || isTyping( event ) ) {
 				return;
 			}
-			const isInList = ( event.target as HTMLElement ).closest( '.switchboard-list' );
+			const isInList = ( event.target as HTMLElement ).closest(
+				'.switchboard-list'
+			);
 			if ( event.key === 'c' && getBoot().me.capabilities.reply ) {
 				event.preventDefault();
 				goTo( { ...place, ticket: 'new', panel: false } );
-			} else if ( ( event.key === 'j' || event.key === 'k' ) && ! isInList ) {
+			} else if (
+				( event.key === 'j' || event.key === 'k' ) &&
+				! isInList
+			) {
 				event.preventDefault();
 				focusList();
 			}

@@ -10,10 +10,19 @@ import type { Place } from '../lib/paths';
  * @param view   Name of the view.
  */
 export function useTitle( ticket: Place[ 'ticket' ], view: string ): void {
-	const { record } = useRecord( 'ticket', typeof ticket === 'number' ? ticket : null );
-	const subject = ticket === 'new' ? __( 'New ticket', 'switchboard' ) : record && `${ record.subject } #${ record.number }`;
+	const { record } = useRecord(
+		'ticket',
+		typeof ticket === 'number' ? ticket : null
+	);
+	const subject =
+		ticket === 'new'
+			? __( 'New ticket', 'switchboard' )
+			: record && `${ record.subject } #${ record.number }`;
 	useEffect( () => {
-		/* translators: %s: subject of a ticket or name of a view. */
-		document.title = sprintf( __( '%s ‹ Switchboard', 'switchboard' ), subject ?? view );
+		document.title = sprintf(
+			/* translators: %s: subject of a ticket or name of a view. */
+			__( '%s ‹ Switchboard', 'switchboard' ),
+			subject ?? view
+		);
 	}, [ subject, view ] );
 }

@@ -88,8 +88,8 @@ abstract class Mail_Story extends TestCase {
 	 * @param bool|null $sent Answer of an earlier filter.
 	 */
 	public function look_at_mailer( ?bool $sent ): ?bool {
-		require_once ABSPATH . WPINC . '/PHPMailer/PHPMailer.php'; // @phpstan-ignore requireOnce.fileNotFound
-		require_once ABSPATH . WPINC . '/PHPMailer/Exception.php'; // @phpstan-ignore requireOnce.fileNotFound
+		require_once ABSPATH . WPINC . '/PHPMailer/PHPMailer.php';
+		require_once ABSPATH . WPINC . '/PHPMailer/Exception.php';
 		$mailer = new PHPMailer( true );
 		do_action_ref_array( 'phpmailer_init', [ &$mailer ] ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 		$this->mailers[] = $mailer;

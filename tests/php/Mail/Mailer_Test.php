@@ -15,7 +15,7 @@ final class Mailer_Test extends Mail_Story {
 	 * @param array<string, mixed> $with Arguments of Mail.
 	 */
 	private function mail( array $with = [] ): Mail {
-		return new Mail( ...$with + [ // @phpstan-ignore argument.type
+		return new Mail( ...$with + [
 			'to'     => 'ada@customer.example',
 			'letter' => new Letter( 'Hello', '<p>Hello</p>', 'Hello in text' ),
 		] );
@@ -142,9 +142,9 @@ final class Mailer_Test extends Mail_Story {
 	 */
 	public function test_wordpress_makes_one_mail_of_it(): void {
 		remove_all_filters( 'pre_wp_mail' );
-		require_once ABSPATH . WPINC . '/PHPMailer/PHPMailer.php'; // @phpstan-ignore requireOnce.fileNotFound
-		require_once ABSPATH . WPINC . '/PHPMailer/SMTP.php'; // @phpstan-ignore requireOnce.fileNotFound
-		require_once ABSPATH . WPINC . '/PHPMailer/Exception.php'; // @phpstan-ignore requireOnce.fileNotFound
+		require_once ABSPATH . WPINC . '/PHPMailer/PHPMailer.php';
+		require_once ABSPATH . WPINC . '/PHPMailer/SMTP.php';
+		require_once ABSPATH . WPINC . '/PHPMailer/Exception.php';
 		$GLOBALS['phpmailer'] = new class( true ) extends \PHPMailer\PHPMailer\PHPMailer {
 			public function postSend() { // phpcs:ignore WordPress.NamingConventions.ValidFunctionName
 				return true;

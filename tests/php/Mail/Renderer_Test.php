@@ -37,7 +37,7 @@ final class Renderer_Test extends TestCase {
 		] );
 		$this->assertStringNotContainsString( 'javascript:', $letter->html );
 		$tags = new \WP_HTML_Tag_Processor( $letter->html );
-		while ( $tags->next_tag( 'a' ) ) {
+		while ( $tags->next_tag( [ 'tag_name' => 'a' ] ) ) {
 			$this->assertNull( $tags->get_attribute( 'onclick' ) );
 		}
 	}

@@ -1,0 +1,109 @@
+import { __, sprintf } from '@wordpress/i18n';
+import {
+	envelope,
+	login,
+	mobile,
+	published,
+	wordpress,
+} from '@wordpress/icons';
+import { useRecord } from '../../api';
+import type { Contact } from '../../api';
+import { Avatar, formatClock, Icon, Link, useNow } from '../../components';
+import { languageName, monthOf } from './format';
+
+type Identity = Contact[ 'identities' ][ number ];
+
+export function Person( { contact }: { contact: Contact } ) {
+	const { record: company } = useRecord( 'company', contact.company );
+	return (
+		<div className="switchboard-person">
+			<div className="switchboard-person__head">
+				<Avatar name={ contact.name } id={ contact.id } size={ 48 } />
+				<div className="switchboard-person__names">
+					<b className="switchboard-person__name" dir="auto">
+						{ contact.name }
+					</b>
+					<Facts contact={ contact } />
+					{ company && (
+						<Link
+							to={ `/contacts?company=${ company.id }` }
+							className="switchboard-person__company"
+						>
+							<bdi>{ company.name }</bdi>
+						</Link>
+					) }
+				</div>
+			</div>
+			<ul className="switchboard-person__identities">
+				{ contact.identities.map( ( identity ) => (
+					<IdentityLine key={ identity.id } identity={ identity } />
+				) ) }
+			</ul>
+		</div>
+	);
+}
+
+function Facts( { contact }: { contact: Contact } ) {
+	const now = useNow();
+	const { timezone, language, created_at: since } = contact;
+	const place = timezone.split( '/' ).pop()?.replaceAll( '_', ' ' ) ?? '';
+	const facts = [
+		timezone &&
+			sprintf(
+				/* translators: 1: a place, 2: hour and minute. */
+				__( '%1$s, %2$s there', 'switchboard' ),
+				place,
+				formatClock( now, timezone )
+			),
+		language && languageName( language ),
+	].filter( Boolean );
+	return (
+		<div className="switchboard-person__facts">
+			<span>
+				{ sprintf(
+					/* translators: %s: a month and a year. */
+					__( 'Customer since %s', 'switchboard' ),
+					monthOf( since )
+				) }
+			</span>
+			{ facts.length > 0 && <span>{ facts.join( '. ' ) }</span> }
+		</div>
+	);
+}
+
+const ICONS = { email: envelope, phone: mobile, wp_user: wordpress };
+
+function IdentityLine( { identity }: { identity: Identity } ) {
+	const { type, value, status } = identity;
+	const isVerified = status === 'verified';
+	return (
+		<li className="switchboard-identity">
+			<Icon icon={ ICONS[ type ] ?? login } size={ 16 } />
+			<span
+				className="switchboard-identity__value"
+				dir="ltr"
+				title={ value }
+			>
+				{ type === 'wp_user'
+					? sprintf(
+							/* translators: %s: number of a WordPress user. */
+							__( 'User %s on this site', 'switchboard' ),
+							value
+						)
+					: value }
+			</span>
+			<span
+				className={
+					isVerified
+						? 'switchboard-identity__state is-verified'
+						: 'switchboard-identity__state'
+				}
+			>
+				{ isVerified && <Icon icon={ published } size={ 16 } /> }
+				{ isVerified
+					? __( 'Verified', 'switchboard' )
+					: __( 'Claimed', 'switchboard' ) }
+			</span>
+		</li>
+	);
+}
