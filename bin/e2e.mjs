@@ -49,6 +49,7 @@ await main( async () => {
 				'playwright',
 				'test',
 				'--config=tests/e2e/playwright.config.ts',
+				'--pass-with-no-tests',
 				...( values.grep ? [ `--grep=${ values.grep }` ] : [] ),
 				...specs,
 			],

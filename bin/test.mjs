@@ -107,6 +107,7 @@ function allSteps( work, filter ) {
 		name,
 		command,
 		needs: [],
+		filtered: Boolean( filter ),
 		...more,
 	} );
 	const bin = ( file, ...args ) => [
@@ -189,7 +190,6 @@ function allSteps( work, filter ) {
 				'--json',
 				`--outputFile=${ jest }`,
 				'--maxWorkers=1',
-				'--passWithNoTests',
 				...given( '--testNamePattern' ),
 			],
 			{ count: () => fromJest( jest ) }
@@ -264,9 +264,17 @@ async function runStep( step, missing, broken ) {
 	return counts;
 }
 
-async function count( step, code ) {
-	const one = { passed: code ? 0 : 1, failed: code ? 1 : 0, skipped: [] };
+async function count( { count: read, filtered }, code ) {
+	const verdict = { passed: code ? 0 : 1, failed: code ? 1 : 0, skipped: [] };
+	if ( ! read ) {
+		return verdict;
+	}
 	// A runner that broke down leaves no report: that is one failure.
-	const counts = ( await step.count?.().catch( () => null ) ) ?? one;
-	return code && ! counts.failed ? { ...counts, failed: 1 } : counts;
+	const counts = await read().catch( () => ( { ...verdict, passed: 0 } ) );
+	if ( filtered ) {
+		return { ...counts, skipped: [] };
+	}
+	const ran = counts.passed + counts.failed + counts.skipped.length;
+	const broken = ! ran || ( code && ! counts.failed );
+	return broken ? { ...counts, failed: 1 } : counts;
 }

@@ -31,14 +31,12 @@ export async function step( title, work ) {
 		1000
 	);
 	try {
-		const result = await work();
+		const result = await work().finally( () => clearTimeout( slow ) );
 		say( `  ${ green( '✓' ) } ${ title } (${ seconds( started ) })` );
 		return result;
 	} catch ( error ) {
 		say( `  ${ red( '✗' ) } ${ title } (${ seconds( started ) })` );
 		throw error;
-	} finally {
-		clearTimeout( slow );
 	}
 }
 
