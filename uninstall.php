@@ -32,7 +32,7 @@ require_once __DIR__ . '/includes/autoload.php';
 		return '' !== $place['url'] || str_starts_with( wp_normalize_path( (string) realpath( $place['dir'] ) ), $root );
 	};
 
-	$clear = static function () use ( $wpdb, $is_public ): void {
+	$clear = static function () use ( $wpdb, $is_public ): bool {
 		$settings = get_option( Settings::OPTION );
 		$all      = is_array( $settings ) && ! empty( $settings['remove_data_on_uninstall'] );
 		$store    = new Private_Store();
@@ -45,27 +45,33 @@ require_once __DIR__ . '/includes/autoload.php';
 			$store->delete_all();
 		}
 		if ( ! $all ) {
-			return;
+			return false;
 		}
 		( new Migrator( new Database( $wpdb ), Schema::VERSION, static fn(): array => Schema::tables(), [], static fn() => null ) )->drop();
 		// phpcs:disable WordPress.DB.DirectDatabaseQuery -- There is no function that finds options or meta by the beginning of their names.
 		foreach ( $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", $wpdb->esc_like( 'switchboard_' ) . '%' ) ) as $option ) {
 			delete_option( $option );
 		}
-		$own = $wpdb->get_col( $wpdb->prepare( "SELECT DISTINCT meta_key FROM $wpdb->usermeta WHERE meta_key LIKE %s", $wpdb->esc_like( $wpdb->get_blog_prefix() . 'switchboard_' ) . '%' ) );
-		if ( ! is_multisite() ) {
-			$own = [ ...$own, ...$wpdb->get_col( $wpdb->prepare( "SELECT DISTINCT meta_key FROM $wpdb->usermeta WHERE meta_key LIKE %s", $wpdb->esc_like( 'switchboard_' ) . '%' ) ) ];
-		}
 		// phpcs:enable
-		foreach ( $own as $key ) {
+		return true;
+	};
+
+	// phpcs:disable WordPress.DB.DirectDatabaseQuery -- As above.
+	$clear_users = static function () use ( $wpdb ): void {
+		foreach ( $wpdb->get_col( $wpdb->prepare( "SELECT DISTINCT meta_key FROM $wpdb->usermeta WHERE meta_key LIKE %s", $wpdb->esc_like( 'switchboard_' ) . '%' ) ) as $key ) {
 			delete_metadata( 'user', 0, $key, '', true );
 		}
 	};
+	// phpcs:enable
 
 	if ( ! is_multisite() ) {
-		$clear();
+		if ( $clear() ) {
+			$clear_users();
+		}
 		return;
 	}
+	// What is kept with a user is shared by all sites: it goes when the last one lets it go.
+	$all   = true;
 	$sites = get_sites(
 		[
 			'number' => 0,
@@ -74,7 +80,10 @@ require_once __DIR__ . '/includes/autoload.php';
 	);
 	foreach ( $sites as $site ) {
 		switch_to_blog( (int) $site );
-		$clear();
+		$all = $clear() && $all;
 		restore_current_blog();
+	}
+	if ( $all ) {
+		$clear_users();
 	}
 } )();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { step } from './log.mjs';
 import { root } from './paths.mjs';
 import { run } from './process.mjs';
@@ -17,7 +18,9 @@ const sources = [
 const stamp = join( root, 'node_modules/.cache/switchboard-build' );
 
 /** Builds src/ and blocks/ into build/. */
-export async function build() {
+export const build = () => alone( make );
+
+async function make() {
 	const hash = await hashOfSources();
 	await rm( join( root, 'build' ), { recursive: true, force: true } );
 	await run(
@@ -37,12 +40,44 @@ export async function build() {
 
 /** Builds if a source changed since the last time. */
 export async function ensureBuild() {
-	const known = await readFile( stamp, 'utf8' ).catch( () => '' );
-	if (
-		known !== ( await hashOfSources() ) ||
-		! existsSync( join( root, 'build' ) )
-	) {
-		await step( 'building scripts and styles', build );
+	await alone( async () => {
+		const known = await readFile( stamp, 'utf8' ).catch( () => '' );
+		if (
+			known !== ( await hashOfSources() ) ||
+			! existsSync( join( root, 'build' ) )
+		) {
+			await step( 'building scripts and styles', make );
+		}
+	} );
+}
+
+/**
+ * Two builds at once would delete each other's files: the second one waits. A lock older than five minutes was left behind.
+ *
+ * @param {Function} work What is done alone.
+ */
+async function alone( work ) {
+	const lock = `${ stamp }.lock`;
+	await mkdir( dirname( lock ), { recursive: true } );
+	for ( ;; ) {
+		try {
+			await mkdir( lock );
+			break;
+		} catch {
+			const age = await stat( lock ).then(
+				( { mtimeMs } ) => Date.now() - mtimeMs,
+				() => 0
+			);
+			if ( age > 300_000 ) {
+				await rm( lock, { recursive: true, force: true } );
+			}
+			await setTimeout( 500 );
+		}
+	}
+	try {
+		await work();
+	} finally {
+		await rm( lock, { recursive: true, force: true } );
 	}
 }
 

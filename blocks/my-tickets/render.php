@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
 				<h<?php echo (int) $portal['level']; ?> class="wp-block-heading switchboard-portal__title"><?php echo esc_html( $portal['heading'] ); ?></h<?php echo (int) $portal['level']; ?>>
 			<?php endif; ?>
 			<?php if ( '' !== $portal['write_url'] ) : ?>
-				<a class="switchboard-outline switchboard-portal__write" href="<?php echo esc_url( $portal['write_url'] ); ?>"><?php echo esc_html( $portal['write_text'] ); ?></a>
+				<div class="wp-block-button is-style-outline"><a class="wp-block-button__link wp-element-button" href="<?php echo esc_url( $portal['write_url'] ); ?>"><?php echo esc_html( $portal['write_text'] ); ?></a></div>
 			<?php endif; ?>
 		</div>
 	<?php endif; ?>

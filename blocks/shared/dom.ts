@@ -45,3 +45,26 @@ export function icon( name: keyof typeof PATHS ): SVGElement {
 export function settingsOf< T >( element: HTMLElement, name: string ): T {
 	return JSON.parse( element.dataset[ name ] ?? '{}' );
 }
+
+/** A button in the theme's own style, filled or as an outline. */
+export function themeButton(
+	attributes: Attributes,
+	isOutline: boolean,
+	...children: ( Node | string )[]
+): { element: HTMLElement; button: HTMLButtonElement } {
+	const button = h(
+		'button',
+		{
+			type: 'button',
+			class: 'wp-block-button__link wp-element-button switchboard-button',
+			...attributes,
+		},
+		...children
+	);
+	const element = h(
+		'div',
+		{ class: `wp-block-button${ isOutline ? ' is-style-outline' : '' }` },
+		button
+	);
+	return { element, button };
+}

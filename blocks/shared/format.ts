@@ -1,8 +1,5 @@
 /** Puts values into a translated text: `%s`, `%d`, `%1$s`. */
-export function fill(
-	text: string,
-	...values: ( string | number )[]
-): string {
+export function fill( text: string, ...values: ( string | number )[] ): string {
 	let next = 0;
 	return text.replace( /%(?:(\d)\$)?[sd]/g, ( _, index ) =>
 		String( values[ index ? index - 1 : next++ ] ?? '' )

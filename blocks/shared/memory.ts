@@ -38,7 +38,8 @@ export class Memory< T > {
 
 /** Random hexadecimal digits, 32 of them unless told. */
 export function randomHex( bytes = 16 ): string {
-	return Array.from( crypto.getRandomValues( new Uint8Array( bytes ) ), ( byte ) =>
-		byte.toString( 16 ).padStart( 2, '0' )
+	return Array.from(
+		crypto.getRandomValues( new Uint8Array( bytes ) ),
+		( byte ) => byte.toString( 16 ).padStart( 2, '0' )
 	).join( '' );
 }

@@ -19,7 +19,7 @@ export class RestError extends Error {
 
 export interface Answer< T > {
 	data: T;
-	headers: { get( name: string ): string | null };
+	headers: { get: ( name: string ) => string | null };
 }
 
 /** Calls the REST API. The header says that a page of this site asks: without it a cookie would not count. */
@@ -65,7 +65,9 @@ export function routeUrl(
 	query: Record< string, string > = {}
 ): string {
 	const text = new URLSearchParams( query ).toString();
-	return root + path + ( text && ( root.includes( '?' ) ? '&' : '?' ) + text );
+	return (
+		root + path + ( text && ( root.includes( '?' ) ? '&' : '?' ) + text )
+	);
 }
 
 /** Sends one file and says how far it is. */

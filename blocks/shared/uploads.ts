@@ -109,7 +109,12 @@ export class Uploads {
 		this.#items.push( item );
 		if ( file.size > maxSize ) {
 			const limit = formatSize( maxSize, this.#locale );
-			this.#fail( item, note, bar, fill( strings.tooLarge, size, limit ) );
+			this.#fail(
+				item,
+				note,
+				bar,
+				fill( strings.tooLarge, size, limit )
+			);
 		} else if ( this.#items.length > maxFiles ) {
 			this.#fail( item, note, bar, fill( strings.tooMany, maxFiles ) );
 		} else {
@@ -135,7 +140,10 @@ export class Uploads {
 					bar.value = loaded;
 					note.textContent = fill(
 						strings.progress,
-						formatSize( Math.min( loaded, file.size ), this.#locale ),
+						formatSize(
+							Math.min( loaded, file.size ),
+							this.#locale
+						),
 						size
 					);
 				}
@@ -184,9 +192,11 @@ export class Uploads {
 			? next.row.querySelector( 'button' )
 			: this.#options.list.parentElement?.querySelector(
 					'input[type=file]'
-			  );
+				);
 		place?.focus();
-		this.#options.announce( fill( this.#options.strings.removed, item.name ) );
+		this.#options.announce(
+			fill( this.#options.strings.removed, item.name )
+		);
 		this.#options.onChange?.();
 	}
 

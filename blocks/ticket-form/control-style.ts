@@ -31,7 +31,7 @@ export function getControlStyle( {
 			: color?.replace(
 					/^var:preset\|color\|([a-z0-9-]+)$/,
 					'var(--wp--preset--color--$1)'
-			  ),
+				),
 		radius:
 			typeof radius === 'object'
 				? [
@@ -39,7 +39,7 @@ export function getControlStyle( {
 						radius.topRight,
 						radius.bottomRight,
 						radius.bottomLeft,
-				  ]
+					]
 						.map( ( corner ) => corner || '0' )
 						.join( ' ' )
 				: radius?.toString(),

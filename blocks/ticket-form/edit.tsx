@@ -32,7 +32,9 @@ interface EditProps {
 export function Edit( { attributes, setAttributes }: EditProps ) {
 	const { fields, inbox, attachments, successText } = attributes;
 	const kinds = getFieldKinds();
-	const blockProps = useBlockProps( { style: getControlStyle( attributes ) } );
+	const blockProps = useBlockProps( {
+		style: getControlStyle( attributes ),
+	} );
 	const setFields = ( next: FieldSetting[] ) =>
 		setAttributes( { fields: next } );
 	const used = fields.flatMap(
@@ -127,11 +129,16 @@ export function Edit( { attributes, setAttributes }: EditProps ) {
 					);
 				} ) }
 				<AddField
-					kinds={ kinds.filter( ( kind ) => ! used.includes( kind ) ) }
+					kinds={ kinds.filter(
+						( kind ) => ! used.includes( kind )
+					) }
 					onAdd={ ( name ) => setFields( [ ...fields, { name } ] ) }
 				/>
 			</InspectorControls>
-			<Preview attributes={ attributes } setAttributes={ setAttributes } />
+			<Preview
+				attributes={ attributes }
+				setAttributes={ setAttributes }
+			/>
 		</div>
 	);
 }

@@ -101,18 +101,16 @@ export function getFieldKinds(): FieldKind[] {
 			} ) )
 		),
 		own( 'consent', 'checkbox', __( 'Consent', 'switchboard' ) ),
-		...fields.map(
-			( field ): FieldKind => ( {
-				name: `fields.${ field.key }`,
-				type: field.type === 'choice' ? 'select' : field.type,
-				label: field.label,
-				help: field.help,
-				choices: field.choices.map( ( value ) => ( {
-					value,
-					label: value,
-				} ) ),
-				isFixed: false,
-			} )
-		),
+		...fields.map( ( field ): FieldKind => ( {
+			name: `fields.${ field.key }`,
+			type: field.type === 'choice' ? 'select' : field.type,
+			label: field.label,
+			help: field.help,
+			choices: field.choices.map( ( value ) => ( {
+				value,
+				label: value,
+			} ) ),
+			isFixed: false,
+		} ) ),
 	];
 }

@@ -29,9 +29,8 @@ export class Field {
 		) as Control;
 		this.#error = element.querySelector( '.switchboard-error' );
 		this.label =
-			element
-				.querySelector( 'label' )
-				?.firstChild?.textContent?.trim() ?? '';
+			element.querySelector( 'label' )?.firstChild?.textContent?.trim() ??
+			'';
 	}
 
 	get type(): string {
@@ -39,7 +38,9 @@ export class Field {
 	}
 
 	get value(): string {
-		return this.#box ? ( this.#box.checked && '1' ) || '' : this.control.value.trim();
+		return this.#box
+			? ( this.#box.checked && '1' ) || ''
+			: this.control.value.trim();
 	}
 
 	set value( value: string ) {
@@ -96,7 +97,10 @@ export class Field {
 				strings.fillIn
 			);
 		}
-		if ( type === 'email' && ! /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test( value ) ) {
+		if (
+			type === 'email' &&
+			! /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test( value )
+		) {
 			return strings.email;
 		}
 		if ( type === 'tel' && ! /^\+?\d[\d ()/.-]{2,38}$/.test( value ) ) {

@@ -93,7 +93,9 @@ export class TicketForm {
 
 	#listen(): void {
 		const form = this.#form;
-		form.addEventListener( 'focusin', () => this.#getPass().catch( () => {} ) );
+		form.addEventListener( 'focusin', () =>
+			this.#getPass().catch( () => {} )
+		);
 		form.addEventListener( 'input', ( event ) => this.#changed( event ) );
 		form.addEventListener( 'change', ( event ) => {
 			this.#changed( event );
@@ -107,7 +109,8 @@ export class TicketForm {
 		} );
 		this.#summary.addEventListener( 'click', ( event ) => {
 			const link = ( event.target as Element ).closest( 'a' );
-			const place = link && document.getElementById( link.hash.slice( 1 ) );
+			const place =
+				link && document.getElementById( link.hash.slice( 1 ) );
 			if ( place ) {
 				event.preventDefault();
 				place.focus();
@@ -195,8 +198,8 @@ export class TicketForm {
 		const known = [ 'name', 'email' ].flatMap(
 			( name ) => this.#fields.get( name ) ?? []
 		);
-		const held = known.some(
-			( field ) => field.control === document.activeElement
+		const held = known.some( ( field ) =>
+			field.control.matches( ':focus' )
 		);
 		known.forEach( ( field ) => field.hideAsKnown() );
 		const line = this.#find( '.switchboard-identity' );
@@ -294,7 +297,10 @@ export class TicketForm {
 		new FormData( this.#form ).forEach( ( value, name ) => {
 			if ( name === 'switchboard[attachments][]' ) {
 				attachments.push( Number( value ) );
-			} else if ( ! name.startsWith( 'switchboard' ) && typeof value === 'string' ) {
+			} else if (
+				! name.startsWith( 'switchboard' ) &&
+				typeof value === 'string'
+			) {
 				extra[ name ] = value;
 			}
 		} );
@@ -329,11 +335,14 @@ export class TicketForm {
 		}
 		const params = new Map(
 			Object.entries( error.params ).filter(
-				( [ name ] ) => this.#fields.has( name ) || name === 'attachments'
+				( [ name ] ) =>
+					this.#fields.has( name ) || name === 'attachments'
 			)
 		);
 		this.#complain(
-			params.size ? '' : ( error.status && error.message ) || strings.failed,
+			params.size
+				? ''
+				: ( error.status && error.message ) || strings.failed,
 			params
 		);
 	}
@@ -356,7 +365,8 @@ export class TicketForm {
 			...[ ...errors ].map( ( [ name, text ] ) => {
 				const field = this.#fields.get( name );
 				const target =
-					field?.control ?? files?.querySelector( 'input[type=file]' );
+					field?.control ??
+					files?.querySelector( 'input[type=file]' );
 				const label =
 					field?.label ??
 					files
@@ -407,7 +417,8 @@ export class TicketForm {
 
 	#prepareFiles(): Uploads | null {
 		const area = this.#root.querySelector< HTMLElement >( '[data-files]' );
-		const input = area?.querySelector< HTMLInputElement >( 'input[type=file]' );
+		const input =
+			area?.querySelector< HTMLInputElement >( 'input[type=file]' );
 		const list = area?.querySelector( 'ul' );
 		const drop = area?.querySelector< HTMLElement >( '.switchboard-drop' );
 		if ( ! input || ! list || ! drop ) {

@@ -3,4 +3,8 @@ import metadata from './block.json';
 import { Edit } from './edit';
 import './style.scss';
 
-registerBlockType( metadata.name, { ...metadata, edit: Edit, save: () => null } as never );
+registerBlockType( metadata.name, {
+	...metadata,
+	edit: Edit,
+	save: () => null,
+} as never );

@@ -1,7 +1,11 @@
 import { RichText } from '@wordpress/block-editor';
 import { __ } from '@wordpress/i18n';
 import type { Attributes } from './edit';
-import { type FieldKind, type FieldSetting, getFieldKinds } from './field-names';
+import {
+	type FieldKind,
+	type FieldSetting,
+	getFieldKinds,
+} from './field-names';
 
 interface PreviewProps {
 	attributes: Attributes;
@@ -79,17 +83,19 @@ export function Preview( { attributes, setAttributes }: PreviewProps ) {
 				</div>
 			) }
 			<div className="switchboard-end">
-				<RichText
-					tagName="span"
-					className="wp-block-button__link wp-element-button switchboard-button"
-					aria-label={ __( 'Text of the button', 'switchboard' ) }
-					allowedFormats={ [] }
-					value={ attributes.buttonText }
-					placeholder={ __( 'Send', 'switchboard' ) }
-					onChange={ ( buttonText: string ) =>
-						setAttributes( { buttonText } )
-					}
-				/>
+				<div className="wp-block-button">
+					<RichText
+						tagName="span"
+						className="wp-block-button__link wp-element-button switchboard-button"
+						aria-label={ __( 'Text of the button', 'switchboard' ) }
+						allowedFormats={ [] }
+						value={ attributes.buttonText }
+						placeholder={ __( 'Send', 'switchboard' ) }
+						onChange={ ( buttonText: string ) =>
+							setAttributes( { buttonText } )
+						}
+					/>
+				</div>
 			</div>
 		</div>
 	);
@@ -157,13 +163,15 @@ function PreviewControl( { kind, label }: { kind: FieldKind; label: string } ) {
 	}
 	if ( kind.type === 'select' ) {
 		return (
-			<select
-				className="switchboard-control"
-				aria-label={ label }
-				disabled
-			>
-				<option>{ __( 'Please choose', 'switchboard' ) }</option>
-			</select>
+			<span className="switchboard-select">
+				<select
+					className="switchboard-control"
+					aria-label={ label }
+					disabled
+				>
+					<option>{ __( 'Please choose', 'switchboard' ) }</option>
+				</select>
+			</span>
 		);
 	}
 	return (

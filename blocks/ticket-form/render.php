@@ -106,12 +106,12 @@ $switchboard_state = $form->state;
 				<?php if ( 'textarea' === $switchboard_field->type ) : ?>
 					<textarea rows="6" dir="auto" maxlength="<?php echo (int) $switchboard_field->limit; ?>" <?php echo $switchboard_common; // phpcs:ignore WordPress.Security.EscapeOutput -- Each part is escaped above. ?>><?php echo esc_textarea( $switchboard_value ); ?></textarea>
 				<?php elseif ( 'select' === $switchboard_field->type ) : ?>
-					<select <?php echo $switchboard_common; // phpcs:ignore WordPress.Security.EscapeOutput -- Each part is escaped above. ?>>
+					<span class="switchboard-select"><select <?php echo $switchboard_common; // phpcs:ignore WordPress.Security.EscapeOutput -- Each part is escaped above. ?>>
 						<option value=""><?php echo esc_html( $switchboard_field->required ? __( 'Please choose', 'switchboard' ) : '' ); ?></option>
 						<?php foreach ( $switchboard_field->choices as $switchboard_choice => $switchboard_label ) : ?>
 							<option value="<?php echo esc_attr( (string) $switchboard_choice ); ?>"<?php selected( (string) $switchboard_choice, $switchboard_value ); ?>><?php echo esc_html( $switchboard_label ); ?></option>
 						<?php endforeach; ?>
-					</select>
+					</select></span>
 				<?php elseif ( 'checkbox' !== $switchboard_field->type ) : ?>
 					<input type="<?php echo esc_attr( 'number' === $switchboard_field->type ? 'text' : $switchboard_field->type ); ?>"<?php echo 'number' === $switchboard_field->type ? ' inputmode="decimal"' : ''; ?> <?php echo 'text' === $switchboard_field->type ? 'dir="auto" ' : ''; ?>maxlength="<?php echo (int) $switchboard_field->limit; ?>" value="<?php echo esc_attr( $switchboard_value ); ?>" <?php echo $switchboard_common; // phpcs:ignore WordPress.Security.EscapeOutput -- Each part is escaped above. ?>>
 				<?php endif; ?>
@@ -162,7 +162,7 @@ $switchboard_state = $form->state;
 		do_action( 'switchboard_form_captcha', $form->key );
 		?>
 		<div class="switchboard-end">
-			<button type="submit" class="wp-block-button__link wp-element-button switchboard-button"><?php echo wp_kses_post( $form->button ); ?></button>
+			<div class="wp-block-button"><button type="submit" class="wp-block-button__link wp-element-button switchboard-button"><?php echo wp_kses_post( $form->button ); ?></button></div>
 			<p class="switchboard-note" hidden></p>
 		</div>
 		<p class="switchboard-live" role="status" aria-live="polite"></p>

@@ -73,10 +73,13 @@ final class Agents {
 	 * Makes an agent an ordinary user again.
 	 *
 	 * @param int $user WordPress user.
-	 * @throws Problem When there is no such agent.
+	 * @throws Problem When there is no such agent, or 409 when a role that isn't ours makes it one.
 	 */
 	public function remove( int $user ): void {
 		$this->existing( $user );
+		if ( ! array_intersect( Roles::slugs(), ( new \WP_User( $user ) )->roles ) ) {
+			throw new Problem( 'switchboard_role_elsewhere', __( 'This person\'s WordPress role itself opens the helpdesk. Change it on the Users screen.', 'switchboard' ), 409 );
+		}
 		$this->database->transaction(
 			function () use ( $user ): void {
 				$this->leave( $user );

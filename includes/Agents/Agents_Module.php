@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Switchboard\Agents;
 
+use Switchboard\Foundation\Database\Migrator;
+
 use Switchboard\Foundation\Module;
 
 /**
@@ -124,6 +126,9 @@ final class Agents_Module implements Module {
 	 * @param int $id WordPress user.
 	 */
 	public function let_go( int $id ): void {
+		if ( ! Migrator::has_run() ) {
+			return;
+		}
 		( $this->verbs )()->leave( $id );
 		$this->agents->forget();
 	}

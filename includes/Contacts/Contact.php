@@ -64,4 +64,20 @@ final class Contact {
 			(int) $row['created_at']
 		);
 	}
+
+	/**
+	 * What another contact of the same person knows and this one doesn't.
+	 *
+	 * @param Contact $other Other contact.
+	 * @return array<string, int|string> Columns.
+	 */
+	public function gains( Contact $other ): array {
+		$gained = [ 'notes' => trim( "$this->notes\n\n$other->notes" ) ];
+		foreach ( [ 'name', 'company_id', 'language', 'preferred_channel', 'timezone' ] as $column ) {
+			if ( ! $this->$column && $other->$column ) {
+				$gained[ $column ] = $other->$column;
+			}
+		}
+		return $gained;
+	}
 }

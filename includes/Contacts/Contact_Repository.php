@@ -37,6 +37,16 @@ final class Contact_Repository {
 	}
 
 	/**
+	 * One contact as it is now, even if another process added it after this transaction began.
+	 *
+	 * @param int $id Contact.
+	 */
+	public function find_newest( int $id ): ?Contact {
+		$row = $this->database->row( 'SELECT * FROM {contact} WHERE id = %d FOR UPDATE', [ $id ] );
+		return null === $row ? null : Contact::from_row( $row );
+	}
+
+	/**
 	 * Several contacts in one query.
 	 *
 	 * @param list<int> $ids Contacts.

@@ -59,7 +59,8 @@ final class Contacts {
 			if ( null !== $id ) {
 				return $this->existing( $id );
 			}
-			$found = $this->identities->find_by( $type, $value ) ?? throw new Problem( 'switchboard_busy', __( 'Somebody else is doing this right now. Please try again.', 'switchboard' ), 409 );
+			// Somebody was quicker, perhaps after this transaction began.
+			$found = $this->identities->find_by( $type, $value, true ) ?? throw Problem::not_found( 'identity' );
 		}
 		$contact = $this->follow( $found->contact_id );
 		if ( $verified && ! $found->is_verified() ) {
@@ -67,8 +68,9 @@ final class Contacts {
 		}
 		if ( '' === $contact->name && '' !== $name ) {
 			$this->contacts->update( $contact->id, [ 'name' => $name ] );
+			return $this->existing( $contact->id );
 		}
-		return $this->existing( $contact->id );
+		return $contact;
 	}
 
 	/**
@@ -181,13 +183,7 @@ final class Contacts {
 		$this->database->transaction(
 			function () use ( $old, $new ): void {
 				$this->identities->move( $old->id, $new->id );
-				$gained = [];
-				foreach ( [ 'name', 'company_id', 'language', 'preferred_channel', 'timezone' ] as $column ) {
-					if ( ! $new->$column && $old->$column ) {
-						$gained[ $column ] = $old->$column;
-					}
-				}
-				$this->contacts->update( $new->id, $gained + [ 'notes' => trim( "$new->notes\n\n$old->notes" ) ] );
+				$this->contacts->update( $new->id, $new->gains( $old ) );
 				$this->contacts->seen( $new->id, $old->last_seen_at );
 				foreach ( [ $old->id, ...$this->contacts->merged_into( $old->id ) ] as $id ) {
 					$this->contacts->update( $id, [ 'merged_into' => $new->id ] );
@@ -300,7 +296,7 @@ final class Contacts {
 	 * @throws Problem When it isn't there.
 	 */
 	private function follow( int $id ): Contact {
-		$contact = $this->contacts->find( $id );
+		$contact = $this->contacts->find( $id ) ?? $this->contacts->find_newest( $id );
 		return $contact?->merged_into ? $this->existing( $contact->merged_into ) : $contact ?? throw Problem::not_found( 'contact' );
 	}
 }

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Switchboard\Contacts;
 
+use Switchboard\Foundation\Database\Migrator;
+
 use Switchboard\Foundation\Module;
 
 /**
@@ -38,6 +40,9 @@ final class Contacts_Module implements Module {
 	 * @param int $user WordPress user.
 	 */
 	public function forget_user( int $user ): void {
+		if ( ! Migrator::has_run() ) {
+			return;
+		}
 		$identities = ( $this->identities )();
 		$identity   = $identities->find_by( Identity::WP_USER, (string) $user );
 		if ( null !== $identity ) {

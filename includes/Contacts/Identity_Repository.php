@@ -40,11 +40,12 @@ final class Identity_Repository {
 	/**
 	 * The identity of this type and value, however it is spelled.
 	 *
-	 * @param string $type  Type.
-	 * @param string $value Value.
+	 * @param string $type   Type.
+	 * @param string $value  Value.
+	 * @param bool   $newest Whether to see what others committed after this transaction began.
 	 */
-	public function find_by( string $type, string $value ): ?Identity {
-		$row = $this->database->row( 'SELECT * FROM {contact_identity} WHERE type = %s AND identity_key = %s', [ $type, Identity::key( $type, $value ) ] );
+	public function find_by( string $type, string $value, bool $newest = false ): ?Identity {
+		$row = $this->database->row( 'SELECT * FROM {contact_identity} WHERE type = %s AND identity_key = %s' . ( $newest ? ' FOR UPDATE' : '' ), [ $type, Identity::key( $type, $value ) ] );
 		return null === $row ? null : Identity::from_row( $row );
 	}
 

@@ -46,7 +46,30 @@ final class Blocks {
 			return '';
 		}
 		return self::button( $url, __( 'Answer here', 'switchboard' ) )
-			. '<p style="color:#757575;font-size:13px">' . esc_html__( 'The button opens your conversation with us. It is made for you alone. A reply to this mail would not reach us.', 'switchboard' ) . '</p>';
+			. self::small( __( 'The button opens your conversation with us. It is made for you alone. A reply to this mail would not reach us.', 'switchboard' ) );
+	}
+
+	/**
+	 * How a customer who has just written can add something.
+	 *
+	 * @param string $url      Private link, '' for none.
+	 * @param bool   $by_reply Whether an answer by mail arrives.
+	 */
+	public static function add( string $url, bool $by_reply ): string {
+		if ( $by_reply || '' === $url ) {
+			return self::answer( $url, $by_reply );
+		}
+		return self::button( $url, __( 'Show my message', 'switchboard' ) )
+			. self::small( __( 'There you can also add something. The button is made for you alone. A reply to this mail would not reach us.', 'switchboard' ) );
+	}
+
+	/**
+	 * A line of small print.
+	 *
+	 * @param string $text Plain text.
+	 */
+	private static function small( string $text ): string {
+		return '<p style="color:#757575;font-size:13px">' . esc_html( $text ) . '</p>';
 	}
 
 	/**

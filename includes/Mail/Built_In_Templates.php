@@ -43,7 +43,7 @@ final class Built_In_Templates {
 				__( 'We have your message [{{ticket.number}}]', 'switchboard' ),
 				self::paragraphs(
 					__( 'Hello,', 'switchboard' ),
-					__( 'thank you for writing to us. Your message has arrived, and its number is <strong>{{ticket.number}}</strong>.', 'switchboard' ),
+					__( 'Thank you for writing to us. Your message has arrived, and its number is <strong>{{ticket.number}}</strong>.', 'switchboard' ),
 					__( 'One of us will read it and answer you as soon as we can.', 'switchboard' ),
 					'{{answer.html}}',
 					__( 'Kind regards,<br>{{inbox.name}} at {{site.name}}', 'switchboard' ),
@@ -65,7 +65,7 @@ final class Built_In_Templates {
 				__( 'Solved: {{ticket.subject}} [{{ticket.number}}]', 'switchboard' ),
 				self::paragraphs(
 					__( 'Hello {{contact.name}},', 'switchboard' ),
-					__( 'we think that your question “{{ticket.subject}}” is answered, so we have marked it as solved.', 'switchboard' ),
+					__( 'We think that your question “{{ticket.subject}}” is answered, so we have marked it as solved.', 'switchboard' ),
 					__( 'Is something still open? Just tell us, and we will take it up again.', 'switchboard' ),
 					'{{answer.html}}',
 					__( 'Kind regards,<br>{{inbox.name}} at {{site.name}}', 'switchboard' )
@@ -78,9 +78,9 @@ final class Built_In_Templates {
 				__( 'Your link to your messages at {{site.name}}', 'switchboard' ),
 				self::paragraphs(
 					__( 'Hello,', 'switchboard' ),
-					__( 'here is the link that you asked for. It shows you everything that you wrote to us and what we answered.', 'switchboard' ),
+					__( 'Here is the link that you asked for. It shows you everything that you wrote to us and what we answered.', 'switchboard' ),
 					'{{button.html}}',
-					__( 'It works for {{link.minutes}} minutes and is for you alone, so please do not pass it on.', 'switchboard' ),
+					__( 'It works for {{link.time}} and is for you alone, so please do not pass it on.', 'switchboard' ),
 					'<small>' . __( 'You did not ask for it? Then you can simply delete this mail.', 'switchboard' ) . '</small>'
 				)
 			),

@@ -92,7 +92,7 @@ final class Renderer {
 		$font      = '-apple-system,BlinkMacSystemFont,\'Segoe UI\',Roboto,Helvetica,Arial,sans-serif';
 		return "<!DOCTYPE html>\n<html lang=\"$language\" dir=\"$direction\">\n<head>\n<meta charset=\"UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
 			. "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"supported-color-schemes\" content=\"light dark\">\n<title>" . esc_html( $subject ) . "</title>\n"
-			. "<style>:root{color-scheme:light dark}img{max-width:100%;height:auto}</style>\n</head>\n"
+			. "<style>:root{color-scheme:light dark}img{max-width:100%;height:auto}blockquote{border-inline-start:2px solid #c3c4c7;margin:0;padding-inline-start:12px}</style>\n</head>\n"
 			. "<body dir=\"$direction\" style=\"margin:0;padding:0\">\n<div style=\"font-family:$font;font-size:16px;line-height:1.5;margin:0 auto;max-width:640px;padding:16px;text-align:start\">\n"
 			. "$body\n$footer</div>\n</body>\n</html>";
 	}

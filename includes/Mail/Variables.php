@@ -63,7 +63,7 @@ final class Variables {
 		$url = $this->links->url( $ticket, $contact_id );
 		return array_diff_key( self::common( $ticket, $inbox ), [ 'ticket.subject' => '' ] ) + [
 			'ticket.url'  => $url,
-			'answer.html' => Blocks::answer( $url, ( $this->receives_mail )( $inbox->id ) ),
+			'answer.html' => Blocks::add( $url, ( $this->receives_mail )( $inbox->id ) ),
 		];
 	}
 
@@ -99,9 +99,9 @@ final class Variables {
 	 */
 	public static function for_sign_in( string $url, int $minutes ): array {
 		return self::site() + [
-			'link.url'     => $url,
-			'link.minutes' => (string) $minutes,
-			'button.html'  => Blocks::button( $url, __( 'Show my messages', 'switchboard' ) ),
+			'link.url'    => $url,
+			'link.time'   => human_time_diff( 0, $minutes * MINUTE_IN_SECONDS ),
+			'button.html' => Blocks::button( $url, __( 'Show my messages', 'switchboard' ) ),
 		];
 	}
 
@@ -125,7 +125,7 @@ final class Variables {
 			'history.html'   => __( 'The latest messages before, quoted', 'switchboard' ),
 			'button.html'    => 'sign_in_link' === $template_id ? __( 'A button with the link', 'switchboard' ) : __( 'A button that opens the ticket', 'switchboard' ),
 			'link.url'       => __( 'The link itself', 'switchboard' ),
-			'link.minutes'   => __( 'Minutes that the link works', 'switchboard' ),
+			'link.time'      => __( 'How long the link works, such as 1 hour', 'switchboard' ),
 			'inbox.name'     => __( 'Name of the inbox', 'switchboard' ),
 			'site.name'      => __( 'Name of this site', 'switchboard' ),
 			'site.url'       => __( 'Address of this site', 'switchboard' ),
@@ -150,11 +150,11 @@ final class Variables {
 			'actor.name'     => __( 'Jonas Weber', 'switchboard' ),
 			'message.html'   => '<p>' . esc_html__( 'Good morning, I ordered two lamps last week, and only one has come. Could you have a look?', 'switchboard' ) . '</p>',
 			'signature.html' => '<p>' . esc_html__( 'Kind regards', 'switchboard' ) . '<br>' . esc_html( self::site()['site.name'] ) . '</p>',
-			'answer.html'    => Blocks::answer( $url, false ),
+			'answer.html'    => 'ticket_received' === $template_id ? Blocks::add( $url, false ) : Blocks::answer( $url, false ),
 			'history.html'   => Blocks::quote( __( 'Ada Moreno', 'switchboard' ), 1764064800, '<p>' . esc_html__( 'Thank you, I will wait for it.', 'switchboard' ) . '</p>' ),
 			'button.html'    => 'sign_in_link' === $template_id ? Blocks::button( $url, __( 'Show my messages', 'switchboard' ) ) : Blocks::button( $url, __( 'Open the ticket', 'switchboard' ) ),
 			'link.url'       => $url,
-			'link.minutes'   => '60',
+			'link.time'      => human_time_diff( 0, HOUR_IN_SECONDS ),
 			'inbox.name'     => __( 'Support', 'switchboard' ),
 		];
 		return array_intersect_key( $samples, self::labels( $template_id ) );
@@ -181,7 +181,7 @@ final class Variables {
 			'ticket_received' => [ 'ticket.number', 'ticket.url', 'answer.html', 'inbox.name' ],
 			'reply' => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'agent.name', 'message.html', 'signature.html', 'answer.html', 'history.html', 'inbox.name' ],
 			'ticket_solved' => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'signature.html', 'answer.html', 'inbox.name' ],
-			'sign_in_link' => [ 'link.url', 'link.minutes', 'button.html' ],
+			'sign_in_link' => [ 'link.url', 'link.time', 'button.html' ],
 			default => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'agent.name', 'actor.name', 'message.html', 'button.html', 'inbox.name' ],
 		};
 	}

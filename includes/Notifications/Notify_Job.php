@@ -143,7 +143,7 @@ final class Notify_Job implements Job {
 	private function may_answer( Ticket $ticket ): bool {
 		$address = (string) $this->participants->requester( $ticket->id )?->address;
 		$address = strtolower( trim( '' === $address ? (string) $this->contacts->email( $ticket->contact_id ) : $address ) );
-		if ( '' === $address ) {
+		if ( '' === $address || $this->recipients->is_own_address( $address ) ) {
 			return false;
 		}
 		try {

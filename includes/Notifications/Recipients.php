@@ -96,6 +96,20 @@ final class Recipients {
 	}
 
 	/**
+	 * Whether an address is one of our own: answering it would be talking to ourselves.
+	 *
+	 * @param string $address Address.
+	 */
+	public function is_own_address( string $address ): bool {
+		foreach ( $this->inboxes->all() as $inbox ) {
+			if ( 0 === strcasecmp( trim( $address ), $inbox->address ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Whether a ticket was put aside: nobody is told anything of spam and trash.
 	 *
 	 * @param Ticket $ticket Ticket.

@@ -11,14 +11,13 @@ namespace Switchboard\Privacy;
 
 use Switchboard\Contacts\Identity;
 use Switchboard\Contacts\Identity_Repository;
-use Switchboard\Foundation\Clock;
 use Switchboard\Foundation\Text\Html;
 use Switchboard\Tickets\Actor;
 
 /**
  * Answers one page of items of one part, as WordPress's report shows them.
  *
- * @phpstan-type Item array{group_id: string, group_label: string, item_id: string, data: list<array{name: string, value: string}>}
+ * @phpstan-import-type Item from Export_Item
  * @phpstan-type Page array{data: list<Item>, done: bool}
  */
 final class Exporter {
@@ -68,7 +67,7 @@ final class Exporter {
 		$identities = $this->identities->of( $person->contacts );
 		$items      = [];
 		foreach ( $this->rows->contacts( $person ) as $row ) {
-			$items[] = self::item(
+			$items[] = Export_Item::of(
 				'contact',
 				(string) $row['id'],
 				[
@@ -79,19 +78,19 @@ final class Exporter {
 					__( 'Time zone', 'switchboard' ) => $row['timezone'],
 					__( 'Preferred channel', 'switchboard' ) => $row['preferred_channel'],
 					__( 'Tickets', 'switchboard' )   => $row['ticket_count'],
-					__( 'Added', 'switchboard' )     => self::time( $row['created_at'] ),
-					__( 'Last seen', 'switchboard' ) => self::time( $row['last_seen_at'] ),
+					__( 'Added', 'switchboard' )     => Export_Item::time( $row['created_at'] ),
+					__( 'Last seen', 'switchboard' ) => Export_Item::time( $row['last_seen_at'] ),
 				]
 			);
 		}
 		foreach ( $this->rows->tokens( $person ) as $row ) {
-			$items[] = self::item(
+			$items[] = Export_Item::of(
 				'links',
 				(string) $row['id'],
 				[
 					__( 'Private link', 'switchboard' ) => $row['purpose'],
-					__( 'Sent', 'switchboard' )         => self::time( $row['created_at'] ),
-					__( 'Works until', 'switchboard' )  => self::time( $row['expires_at'] ),
+					__( 'Sent', 'switchboard' )         => Export_Item::time( $row['created_at'] ),
+					__( 'Works until', 'switchboard' )  => Export_Item::time( $row['expires_at'] ),
 				]
 			);
 		}
@@ -112,7 +111,7 @@ final class Exporter {
 			$fields[ (int) $field['ticket_id'] ][ (string) $field['label'] ] = $field['value_text'];
 		}
 		$items = array_map(
-			static fn( array $row ): array => self::item(
+			static fn( array $row ): array => Export_Item::of(
 				'tickets',
 				(string) $row['id'],
 				[
@@ -120,7 +119,7 @@ final class Exporter {
 					__( 'Subject', 'switchboard' ) => $row['subject'],
 					__( 'Status', 'switchboard' )  => $row['status'],
 					__( 'Inbox', 'switchboard' )   => $row['inbox'],
-					__( 'Opened', 'switchboard' )  => self::time( $row['created_at'] ),
+					__( 'Opened', 'switchboard' )  => Export_Item::time( $row['created_at'] ),
 				] + ( $fields[ (int) $row['id'] ] ?? [] )
 			),
 			$rows
@@ -146,12 +145,12 @@ final class Exporter {
 		$items = [];
 		foreach ( $rows as $row ) {
 			$is_own  = Actor::CONTACT === $row['author_type'] && in_array( (int) $row['author_id'], $person->contacts, true );
-			$item    = self::item(
+			$item    = Export_Item::of(
 				'messages',
 				(string) $row['id'],
 				[
 					__( 'Ticket', 'switchboard' )  => '#' . $row['number'],
-					__( 'Written', 'switchboard' ) => self::time( $row['created_at'] ),
+					__( 'Written', 'switchboard' ) => Export_Item::time( $row['created_at'] ),
 					__( 'By', 'switchboard' )      => $is_own ? __( 'This person', 'switchboard' ) : __( 'Somebody else', 'switchboard' ),
 					__( 'Channel', 'switchboard' ) => $row['channel'],
 					__( 'Sent to', 'switchboard' ) => $row['delivery_to'],
@@ -179,11 +178,11 @@ final class Exporter {
 	private function inbound( Person $person, int $page ): array {
 		$rows   = $this->rows->inbound( $person, array_keys( $this->people->tickets( $person ) ), $page );
 		$items  = array_map(
-			static fn( array $row ): array => self::item(
+			static fn( array $row ): array => Export_Item::of(
 				'inbound',
 				(string) $row['id'],
 				[
-					__( 'Received', 'switchboard' )    => self::time( $row['created_at'] ),
+					__( 'Received', 'switchboard' )    => Export_Item::time( $row['created_at'] ),
 					__( 'As received', 'switchboard' ) => mb_substr( Html::valid_text( (string) $row['raw'] ), 0, self::RAW_CHARACTERS ),
 				]
 			),
@@ -202,12 +201,12 @@ final class Exporter {
 	private function activity( Person $person, int $page ): array {
 		$rows   = $this->rows->events( $person, array_keys( $this->people->tickets( $person ) ), $page );
 		$items  = array_map(
-			static fn( array $row ): array => self::item(
+			static fn( array $row ): array => Export_Item::of(
 				'activity',
 				(string) $row['id'],
 				[
 					__( 'What', 'switchboard' )   => str_replace( '_', ' ', (string) $row['name'] ),
-					__( 'When', 'switchboard' )   => self::time( $row['created_at'] ),
+					__( 'When', 'switchboard' )   => Export_Item::time( $row['created_at'] ),
 					__( 'Ticket', 'switchboard' ) => $row['ticket_id'],
 				]
 			),
@@ -234,14 +233,14 @@ final class Exporter {
 			__( 'Saved views', 'switchboard' )   => implode( ', ', $desk['views'] ),
 			__( 'Tickets read', 'switchboard' )  => $desk['read'] ? (string) $desk['read'] : '',
 		] + User_Settings::of( $user );
-		$items  = array_filter( $values ) ? [ self::item( 'desk', (string) $user, $values ) ] : [];
+		$items  = array_filter( $values ) ? [ Export_Item::of( 'desk', (string) $user, $values ) ] : [];
 		foreach ( $desk['drafts'] as $row ) {
-			$items[] = self::item(
+			$items[] = Export_Item::of(
 				'desk',
 				'draft-' . $row['ticket_id'],
 				[
 					__( 'Draft for ticket', 'switchboard' ) => '#' . $row['number'],
-					__( 'Saved', 'switchboard' )            => self::time( $row['updated_at'] ),
+					__( 'Saved', 'switchboard' )            => Export_Item::time( $row['updated_at'] ),
 					__( 'Text', 'switchboard' )             => Html::to_text( (string) $row['html'] ),
 				]
 			);
@@ -261,59 +260,6 @@ final class Exporter {
 			'data' => $items,
 			'done' => $done,
 		];
-	}
-
-	/**
-	 * An item; empty values are left out.
-	 *
-	 * @param string                     $group  Group.
-	 * @param string                     $id     Unique in the group.
-	 * @param array<string, string|null> $values Plain text by translated name.
-	 * @return Item
-	 */
-	private static function item( string $group, string $id, array $values ): array {
-		$entries = [];
-		foreach ( $values as $name => $value ) {
-			if ( null !== $value && '' !== $value ) {
-				$entries[] = [
-					'name'  => $name,
-					// The report shows HTML.
-					'value' => nl2br( esc_html( $value ) ),
-				];
-			}
-		}
-		return [
-			'group_id'    => "switchboard-$group",
-			'group_label' => self::labels()[ $group ],
-			'item_id'     => "switchboard-$group-$id",
-			'data'        => $entries,
-		];
-	}
-
-	/**
-	 * Headings in the report.
-	 *
-	 * @return array<string, string>
-	 */
-	private static function labels(): array {
-		return [
-			'contact'  => __( 'Helpdesk: contact', 'switchboard' ),
-			'links'    => __( 'Helpdesk: private links', 'switchboard' ),
-			'tickets'  => __( 'Helpdesk: tickets', 'switchboard' ),
-			'messages' => __( 'Helpdesk: messages', 'switchboard' ),
-			'inbound'  => __( 'Helpdesk: messages as received', 'switchboard' ),
-			'activity' => __( 'Helpdesk: activity', 'switchboard' ),
-			'desk'     => __( 'Helpdesk: work as an agent', 'switchboard' ),
-		];
-	}
-
-	/**
-	 * A time as the report shows it.
-	 *
-	 * @param string|null $seconds Seconds since 1970; 0 for never.
-	 */
-	private static function time( ?string $seconds ): string {
-		return (string) Clock::to_rfc3339( (int) $seconds );
 	}
 
 	/**

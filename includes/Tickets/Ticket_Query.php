@@ -35,9 +35,9 @@ final class Ticket_Query {
 	 * Needs the database and what a filter value means.
 	 *
 	 * @param Database         $database   Database.
-	 * @param Ticket_Condition $conditions Conditions of filters.
+	 * @param Ticket_Condition_Query $conditions Conditions of filters.
 	 */
-	public function __construct( private readonly Database $database, private readonly Ticket_Condition $conditions ) {
+	public function __construct( private readonly Database $database, private readonly Ticket_Condition_Query $conditions ) {
 	}
 
 	/**

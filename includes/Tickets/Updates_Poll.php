@@ -43,7 +43,7 @@ final class Updates_Poll {
 		$since = isset( $_GET['since'] ) ? sanitize_text_field( wp_unslash( $_GET['since'] ) ) : '';
 		$nonce = isset( $_SERVER['HTTP_X_WP_NONCE'] ) ? sanitize_text_field( wp_unslash( $_SERVER['HTTP_X_WP_NONCE'] ) ) : '';
 		// phpcs:enable
-		$is_get = 'GET' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) && ! isset( $_SERVER['HTTP_X_HTTP_METHOD_OVERRIDE'] );
+		$is_get = isset( $_SERVER['REQUEST_METHOD'] ) && 'GET' === sanitize_text_field( wp_unslash( $_SERVER['REQUEST_METHOD'] ) ) && ! isset( $_SERVER['HTTP_X_HTTP_METHOD_OVERRIDE'] );
 		if ( ! $is_get || '' === $since || '' === $nonce ) {
 			return;
 		}

@@ -26,7 +26,7 @@ use Switchboard\Tickets\Release;
 use Switchboard\Tickets\Status_Repository;
 use Switchboard\Tickets\Tag_Repository;
 use Switchboard\Tickets\Term_Repository;
-use Switchboard\Tickets\Ticket_Condition;
+use Switchboard\Tickets\Ticket_Condition_Query;
 use Switchboard\Tickets\Ticket_Contents;
 use Switchboard\Tickets\Ticket_Details;
 use Switchboard\Tickets\Ticket_Leftover_Repository;
@@ -134,7 +134,7 @@ trait Ticket_Wiring {
 
 	/** Lists of tickets. */
 	public function ticket_query(): Ticket_Query {
-		return $this->once( Ticket_Query::class, fn(): Ticket_Query => new Ticket_Query( $this->database(), new Ticket_Condition( $this->fields(), $this->field_values(), $this->identities() ) ) );
+		return $this->once( Ticket_Query::class, fn(): Ticket_Query => new Ticket_Query( $this->database(), new Ticket_Condition_Query( $this->fields(), $this->field_values(), $this->identities() ) ) );
 	}
 
 	/** Tags and fields of a ticket. */

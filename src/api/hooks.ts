@@ -1,6 +1,7 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect, useRef } from '@wordpress/element';
 import { getBoot } from './boot';
+import { isSignedOut, isUnanswered } from './errors';
 import type { ApiError } from './errors';
 import { startPoll } from './poll';
 import type { Watched } from './read-updates';
@@ -42,6 +43,25 @@ export type Actions = Omit< StoreActions, keyof RecordActions > & RecordActions;
 export const useActions = (): Actions =>
 	useDispatch( store ) as unknown as Actions;
 
+/**
+ * Reads again what failed only because the way to the site was cut.
+ *
+ * @param error What failed.
+ * @param retry Reads it again.
+ */
+function useRetryOnline( error: ApiError | null, retry: () => void ): void {
+	const isOnline = useLink() === 'online';
+	const isCutOff =
+		error !== null && ( isUnanswered( error ) || isSignedOut( error ) );
+	useEffect( () => {
+		if ( isOnline && isCutOff ) {
+			retry();
+		}
+		// Only the way's coming back is a reason.
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+	}, [ isOnline ] );
+}
+
 export interface RecordResult< N extends Noun > {
 	record: Item< N > | undefined;
 	isLoading: boolean;
@@ -71,14 +91,17 @@ export function useRecord< N extends Noun >(
 		} ),
 		[ noun, wanted ]
 	);
+	const error = request?.state === 'failed' ? request.error : null;
+	const retry = useCallback(
+		() => void loadRecord( noun, wanted ),
+		[ loadRecord, noun, wanted ]
+	);
+	useRetryOnline( error, retry );
 	return {
 		record,
-		isLoading: ! record && request?.state !== 'failed' && wanted !== 0,
-		error: request?.state === 'failed' ? request.error : null,
-		retry: useCallback(
-			() => void loadRecord( noun, wanted ),
-			[ loadRecord, noun, wanted ]
-		),
+		isLoading: ! record && ! error && wanted !== 0,
+		error,
+		retry,
 	};
 }
 
@@ -122,21 +145,24 @@ export function useList< N extends Noun >(
 		[ noun, key ]
 	);
 	const { list, records, first, more } = result;
+	const error = first?.state === 'failed' ? first.error : null;
+	const reload = useCallback(
+		() => void actions.loadList( noun, latest.current ),
+		[ actions, noun ]
+	);
+	useRetryOnline( error, reload );
 	return {
 		records,
-		isLoading: ! list && first?.state !== 'failed',
+		isLoading: ! list && ! error,
 		isLoadingMore: more?.state === 'loading',
 		hasMore: Boolean( list?.cursor ),
-		error: first?.state === 'failed' ? first.error : null,
+		error,
 		moreError: more?.state === 'failed' ? more.error : null,
 		loadMore: useCallback(
 			() => void actions.loadMore( noun, latest.current ),
 			[ actions, noun ]
 		),
-		reload: useCallback(
-			() => void actions.loadList( noun, latest.current ),
-			[ actions, noun ]
-		),
+		reload,
 	};
 }
 

@@ -27,6 +27,17 @@ export interface BulkAnswer {
 	failed: Array< { id: number; code: string; message: string } >;
 }
 
+/** Reads the numbers beside the views, at once after a change of one's own. */
+export const loadCounters =
+	(): Thunk< Promise< void > > =>
+	async ( { dispatch } ) => {
+		await request< Counters >( 'counters' ).then(
+			( counters ) =>
+				dispatch( { type: 'RECEIVE_COUNTERS', counters } as Action ),
+			() => {}
+		);
+	};
+
 /**
  * Changes a ticket. The screen shows the change at once; if the site refuses it, the old value
  * comes back and the error lies under `requestKeys.save( 'ticket', id )`.
@@ -51,6 +62,7 @@ export const editTicket =
 			);
 			dispatch( receiveRecords( 'ticket', [ ticket ] ) );
 			void dispatch( loadTimeline( id ) );
+			void dispatch( loadCounters() );
 			return true;
 		} catch {
 			return false;
@@ -78,6 +90,7 @@ export const editTickets =
 			)
 		);
 		dispatch( receiveRecords( 'ticket', answer.updated ) );
+		void dispatch( loadCounters() );
 		return answer;
 	};
 
@@ -138,14 +151,18 @@ export const refreshTicket =
 		] );
 		if ( ticket ) {
 			dispatch( receiveRecords( 'ticket', [ ticket ] ) );
+			void dispatch( loadCounters() );
 		}
 	};
 
 const actOnMessage =
-	( message: Message, verb: 'retry' | 'cancel' ): Thunk< Promise< void > > =>
+	(
+		message: Message,
+		verb: 'retry' | 'cancel'
+	): Thunk< Promise< boolean > > =>
 	async ( { dispatch } ) => {
 		const { id, ticket } = message;
-		await dispatch(
+		const isDone = await dispatch(
 			track( requestKeys.save( 'message', id ), () =>
 				request< Message >(
 					`tickets/${ ticket }/messages/${ id }/${ verb }`,
@@ -153,15 +170,30 @@ const actOnMessage =
 				)
 			)
 		).then(
-			( changed ) => dispatch( receiveRecords( 'message', [ changed ] ) ),
-			() => {}
+			( changed ) => {
+				dispatch( receiveRecords( 'message', [ changed ] ) );
+				return true;
+			},
+			() => false
 		);
 		await dispatch( refreshTicket( ticket ) );
+		return isDone;
 	};
 
+/**
+ * Sends a failed reply again, now. Never throws: the error lies under `requestKeys.save( 'message', id )`.
+ *
+ * @param message Message.
+ */
 export const retryMessage = ( message: Message ) =>
 	actOnMessage( message, 'retry' );
 
+/**
+ * Takes a queued reply back. Never throws, as retryMessage.
+ *
+ * @param message Message.
+ * @return Whether it was taken back.
+ */
 export const cancelMessage = ( message: Message ) =>
 	actOnMessage( message, 'cancel' );
 
@@ -222,16 +254,6 @@ export const deleteTicket =
 			)
 		);
 		dispatch( removeRecord( 'ticket', id ) );
-	};
-
-export const loadCounters =
-	(): Thunk< Promise< void > > =>
-	async ( { dispatch } ) => {
-		await request< Counters >( 'counters' ).then(
-			( counters ) =>
-				dispatch( { type: 'RECEIVE_COUNTERS', counters } as Action ),
-			() => {}
-		);
 	};
 
 /**

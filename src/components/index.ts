@@ -28,6 +28,7 @@ export {
 	formatFull,
 	formatLength,
 	formatMoment,
+	isToday,
 	setTimeSettings,
 	Time,
 	useNow,

@@ -157,17 +157,18 @@ final class Demo_Mail {
 	private function show_list( string $search, int $page ): void {
 		$total = $this->count( $search );
 		$mails = $this->find( $search, '' === $search ? '' : null, 0, self::PER_PAGE, ( $page - 1 ) * self::PER_PAGE );
-		echo '<h1 class="wp-heading-inline">Demo mail</h1><hr class="wp-header-end">';
+		// On a phone WordPress shows the first column only.
+		echo '<style>.demo-mail-to{display:none}@media(max-width:782px){.demo-mail-to{display:block}}</style><h1 class="wp-heading-inline">Demo mail</h1><hr class="wp-header-end">';
 		echo '<p>Nothing leaves this site: each mail that it would send is kept here, the newest ' . (int) self::KEPT . ' of them. Mail to an address at <code>fails.example</code> is refused, so that you can see what a failure looks like.</p>';
 		echo '<form method="get"><input type="hidden" name="page" value="' . esc_attr( self::PAGE ) . '"><p class="search-box"><label class="screen-reader-text" for="demo-mail-search">Search mails</label><input type="search" id="demo-mail-search" name="s" value="' . esc_attr( $search ) . '"> ';
 		submit_button( 'Search mails', '', '', false );
 		echo '</p></form><div class="tablenav top">';
 		$this->show_empty_button( $total );
 		$this->show_pages( $total, $page );
-		echo '<br class="clear"></div><table class="wp-list-table widefat fixed striped"><thead><tr><th scope="col" style="width:26%">To</th><th scope="col" class="column-primary">Subject</th><th scope="col" style="width:22%">From</th><th scope="col" style="width:14%">Sent</th></tr></thead><tbody>';
+		echo '<br class="clear"></div><table class="wp-list-table widefat fixed striped"><thead><tr><th scope="col" class="column-primary">Subject</th><th scope="col" style="width:26%">To</th><th scope="col" style="width:22%">From</th><th scope="col" style="width:14%">Sent</th></tr></thead><tbody>';
 		foreach ( $mails as $mail ) {
 			printf(
-				'<tr><td>%1$s</td><td class="column-primary"><strong><a class="row-title" href="%2$s">%3$s</a></strong></td><td>%4$s</td><td>%5$s</td></tr>',
+				'<tr><td class="column-primary"><strong><a class="row-title" href="%2$s">%3$s</a></strong><div class="demo-mail-to">%1$s</div></td><td>%1$s</td><td>%4$s</td><td>%5$s</td></tr>',
 				esc_html( $mail['recipient'] ),
 				esc_url( self::url( [ 'mail' => $mail['id'] ] ) ),
 				esc_html( self::subject( $mail ) ),
@@ -221,7 +222,7 @@ final class Demo_Mail {
 	 */
 	private function show_empty_button( int $total ): void {
 		if ( $total > 0 ) {
-			echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '" class="alignleft actions"><input type="hidden" name="action" value="demo_mail_empty">';
+			echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '" class="alignleft"><input type="hidden" name="action" value="demo_mail_empty">';
 			wp_nonce_field( 'demo_mail_empty' );
 			submit_button( 'Delete all', '', '', false );
 			echo '</form>';

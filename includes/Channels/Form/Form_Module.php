@@ -68,6 +68,7 @@ final class Form_Module implements Module {
 			return;
 		}
 		// phpcs:enable
+		add_filter( 'wp_robots', 'wp_robots_sensitive_page' );
 		$address = ( $this->page )()->answer();
 		if ( null !== $address && wp_safe_redirect( $address, 303 ) ) {
 			exit;

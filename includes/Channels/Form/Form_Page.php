@@ -237,6 +237,5 @@ final class Form_Page {
 			header( 'Referrer-Policy: no-referrer' );
 			header( 'X-Robots-Tag: noindex' );
 		}
-		add_filter( 'wp_robots', 'wp_robots_sensitive_page' );
 	}
 }

@@ -37,6 +37,13 @@ final class Migrator {
 	}
 
 	/**
+	 * Whether the current site has our tables: a site of a network gets them on first use, and hooks may switch to one without.
+	 */
+	public static function has_run(): bool {
+		return (int) get_option( self::OPTION, 0 ) > 0;
+	}
+
+	/**
 	 * Does nothing on an up-to-date site: one autoloaded option is read.
 	 *
 	 * @throws Database_Error When a table can't be made; the version stays, so the next request tries again.

@@ -16,6 +16,21 @@ const isOlder = (
 	known !== undefined &&
 	( incoming as Ticket ).version < ( known as Ticket ).version;
 
+// An answer may have left the site before it heard that the ticket was read; only a new version is news again.
+function keepRead< N extends Noun >(
+	noun: N,
+	incoming: Item< N >,
+	known: Item< N > | undefined
+): Item< N > {
+	if ( noun !== 'ticket' || ! known ) {
+		return incoming;
+	}
+	const [ before, now ] = [ known as Ticket, incoming as Ticket ];
+	return ! before.unread && now.unread && before.version === now.version
+		? { ...incoming, unread: false }
+		: incoming;
+}
+
 // The poll re-reads a small overlap: what is known already keeps its identity, so that nothing is drawn again.
 function merge< N extends Noun >(
 	state: Records,
@@ -23,13 +38,15 @@ function merge< N extends Noun >(
 	items: Item< N >[]
 ): Records {
 	const known: Record< string, Item< N > > = state[ noun ];
-	const changed = items.filter( ( item ) => {
-		const before = known[ idOf( noun, item ) ];
-		return (
-			! isOlder( noun, item, before ) &&
-			JSON.stringify( before ) !== JSON.stringify( item )
-		);
-	} );
+	const changed = items
+		.map( ( item ) => keepRead( noun, item, known[ idOf( noun, item ) ] ) )
+		.filter( ( item ) => {
+			const before = known[ idOf( noun, item ) ];
+			return (
+				! isOlder( noun, item, before ) &&
+				JSON.stringify( before ) !== JSON.stringify( item )
+			);
+		} );
 	if ( changed.length === 0 ) {
 		return state;
 	}

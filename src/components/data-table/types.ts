@@ -30,7 +30,7 @@ export interface Sort {
 /** What the person asks of a table whose rows the site finds, sorts and pages. */
 export interface Asked {
 	search: string;
-	sort: Sort | undefined;
+	sort?: Sort;
 }
 
 export interface Remote {

@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { Confirm } from '../confirm';
-import { FormSection } from '../form-section';
+import './style.scss';
 
 export interface Deletion {
 	/** On the button that asks, and on the one that does it. */
@@ -23,19 +23,15 @@ interface DeleteRecordProps {
 export function DeleteRecord( { deletion, onDelete }: DeleteRecordProps ) {
 	const [ isAsking, setAsking ] = useState( false );
 	return (
-		<div className="switchboard-form-page__below">
-			<FormSection>
-				<div>
-					<Button
-						size="compact"
-						variant="tertiary"
-						isDestructive
-						onClick={ () => setAsking( true ) }
-					>
-						{ deletion.label }
-					</Button>
-				</div>
-			</FormSection>
+		<div className="switchboard-delete">
+			<Button
+				size="compact"
+				variant="tertiary"
+				isDestructive
+				onClick={ () => setAsking( true ) }
+			>
+				{ deletion.label }
+			</Button>
 			{ isAsking && (
 				<Confirm
 					title={ deletion.title }

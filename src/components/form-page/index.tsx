@@ -15,8 +15,6 @@ interface FormPageProps< V extends object > extends PageProps {
 	onSubmit?: () => void;
 	/** For those who may look but not change. */
 	isReadOnly?: boolean;
-	/** Below the form, not part of it. */
-	below?: PageProps[ 'children' ];
 }
 
 interface SaveButtonsProps {
@@ -71,6 +69,18 @@ export function FormPage< V extends object >( {
 	return (
 		<Page
 			{ ...page }
+			below={ below }
+			notice={
+				form.failure && (
+					<ErrorNotice
+						message={ `${ form.failure } ${ __(
+							'What you typed is still here.',
+							'switchboard'
+						) }` }
+						onRetry={ send }
+					/>
+				)
+			}
 			actions={
 				! isReadOnly && (
 					<>
@@ -80,17 +90,6 @@ export function FormPage< V extends object >( {
 				)
 			}
 		>
-			{ form.failure && (
-				<div className="switchboard-form-page__failure">
-					<ErrorNotice
-						message={ `${ form.failure } ${ __(
-							'What you typed is still here.',
-							'switchboard'
-						) }` }
-						onRetry={ send }
-					/>
-				</div>
-			) }
 			<Form form={ form } id={ id } onSubmit={ send }>
 				{ isReadOnly ? (
 					<fieldset disabled>{ children }</fieldset>
@@ -98,7 +97,6 @@ export function FormPage< V extends object >( {
 					children
 				) }
 			</Form>
-			{ below }
 			<LeaveGuard isDirty={ form.isDirty } />
 		</Page>
 	);

@@ -28,7 +28,7 @@ export function TokensField( {
 		<div className="switchboard-form__tokens">
 			<FormTokenField
 				__next40pxDefaultSize
-				__experimentalShowHowTo={ false }
+				help=""
 				__experimentalValidateInput={
 					isValid && ( ( text ) => isValid( clean( text ) ) )
 				}

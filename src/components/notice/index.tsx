@@ -11,6 +11,7 @@ interface NoticeAction {
 }
 
 interface NoticeProps {
+	className?: string;
 	status?: 'error' | 'warning' | 'info' | 'success';
 	children: ReactNode;
 	/** What a screen reader says when it appears; the text, where that is plain. */
@@ -21,6 +22,7 @@ interface NoticeProps {
 
 /** A sentence in the pane that it concerns, with at most two actions. */
 export function Notice( {
+	className = '',
 	status = 'info',
 	children,
 	spoken,
@@ -29,7 +31,7 @@ export function Notice( {
 }: NoticeProps ) {
 	return (
 		<WordPressNotice
-			className="switchboard-notice"
+			className={ `switchboard-notice ${ className }` }
 			status={ status }
 			isDismissible={ Boolean( onDismiss ) }
 			onRemove={ onDismiss }

@@ -23,12 +23,16 @@ export interface PageProps {
 	tabs?: ReactNode;
 	/** At the end of the head. */
 	actions?: ReactNode;
+	/** Trouble of the page as a whole; it doesn't scroll away. */
+	notice?: ReactNode;
 	/** Cards at the end of the page. */
 	side?: ReactNode;
 	/** The cards share the width with the content. */
 	isSideWide?: boolean;
 	/** As wide as there is room, for tables. */
 	isWide?: boolean;
+	/** Under the content; where there is no room for two columns the cards come between. */
+	below?: ReactNode;
 	children: ReactNode;
 }
 
@@ -44,6 +48,17 @@ function useFocusWhenLost( title: string ) {
 	return heading;
 }
 
+function layoutOf( {
+	side,
+	isSideWide,
+	isWide,
+}: Pick< PageProps, 'side' | 'isSideWide' | 'isWide' > ): string {
+	if ( ! side ) {
+		return isWide ? 'is-wide' : '';
+	}
+	return isSideWide ? 'has-wide-side' : 'has-side';
+}
+
 // The frame of a page: head with the actions, then the content and its cards.
 export function Page( {
 	title,
@@ -52,9 +67,11 @@ export function Page( {
 	badge,
 	tabs,
 	actions,
+	notice,
 	side,
 	isSideWide = false,
 	isWide = false,
+	below,
 	children,
 }: PageProps ) {
 	const heading = useFocusWhenLost( title );
@@ -97,21 +114,27 @@ export function Page( {
 				) }
 			</header>
 			{ tabs }
-			<div className="switchboard-page__body">
-				<div
-					className={ `switchboard-page__main ${ isWide ? 'is-wide' : '' }` }
-				>
-					{ children }
-				</div>
+			{ notice && (
+				<div className="switchboard-page__notice">{ notice }</div>
+			) }
+			<div
+				className={ `switchboard-page__body ${ layoutOf( {
+					side,
+					isSideWide,
+					isWide,
+				} ) }` }
+			>
+				<div className="switchboard-page__main">{ children }</div>
 				{ side && (
 					<aside
-						className={ `switchboard-page__side ${
-							isSideWide ? 'is-wide' : ''
-						}` }
+						className="switchboard-page__side"
 						aria-label={ __( 'More about it', 'switchboard' ) }
 					>
 						{ side }
 					</aside>
+				) }
+				{ below && (
+					<div className="switchboard-page__below">{ below }</div>
 				) }
 			</div>
 		</div>

@@ -50,6 +50,15 @@ function format(
 	} ).format( time );
 }
 
+/**
+ * Whether a moment is today.
+ *
+ * @param time RFC 3339.
+ * @param now  Milliseconds.
+ */
+export const isToday = ( time: string, now: number ): boolean =>
+	dayOf( Date.parse( time ) ) === dayOf( now );
+
 const dayOf = ( time: number ): string =>
 	format( time, { year: 'numeric', month: '2-digit', day: '2-digit' } );
 
@@ -67,7 +76,7 @@ export const formatClock = (
 ): string =>
 	format(
 		new Date( time ).getTime(),
-		{ hour: '2-digit', minute: '2-digit' },
+		{ hour: 'numeric', minute: '2-digit' },
 		timezone
 	);
 
@@ -93,12 +102,12 @@ export function formatDay( time: string, now: number = Date.now() ): string {
  * @param now  Milliseconds.
  */
 export function formatMoment( time: string, now: number = Date.now() ): string {
-	const moment = Date.parse( time );
 	const clock = formatClock( time );
-	if ( dayOf( moment ) === dayOf( now ) ) {
+	if ( isToday( time, now ) ) {
 		/* translators: %s: hour and minute. */
 		return sprintf( __( 'Today %s', 'switchboard' ), clock );
 	}
+	const moment = Date.parse( time );
 	const age = ( now - moment ) / 1000;
 	if ( age > 0 && age < 6 * DAY ) {
 		return `${ format( moment, { weekday: 'short' } ) } ${ clock }`;

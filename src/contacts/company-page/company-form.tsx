@@ -48,12 +48,10 @@ function Below( { company }: { company: Company } ) {
 	};
 	return (
 		<>
-			<div className="switchboard-form-page__below">
-				<TicketLines
-					query={ { company: company.id } }
-					none={ __( 'No tickets yet.', 'switchboard' ) }
-				/>
-			</div>
+			<TicketLines
+				query={ { company: company.id } }
+				none={ __( 'No tickets yet.', 'switchboard' ) }
+			/>
 			{ company.permissions.delete && (
 				<DeleteRecord deletion={ deletion } onDelete={ remove } />
 			) }

@@ -20,6 +20,9 @@ import '../parts/style.scss';
 
 const PER_PAGE = 50;
 
+/** The site's order when none is asked for. */
+const BY_NAME: Asked[ 'sort' ] = { field: 'name', direction: 'asc' };
+
 export const queryOf = ( { search, sort }: Asked ): ContactQuery => ( {
 	per_page: PER_PAGE,
 	search: search || undefined,
@@ -121,7 +124,7 @@ export function ContactList() {
 						'switchboard'
 					) }
 					remote={ {
-						asked,
+						asked: { sort: BY_NAME, ...asked },
 						onAsk: ask,
 						hasMore: list.hasMore,
 						isLoadingMore: list.isLoadingMore,

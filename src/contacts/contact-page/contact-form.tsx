@@ -82,12 +82,10 @@ export function ContactForm( { contact }: { contact: Contact } ) {
 			side={ <ContactCards contact={ contact } /> }
 			below={
 				<>
-					<div className="switchboard-form-page__below">
-						<TicketLines
-							query={ { contact: id } }
-							none={ __( 'No tickets yet.', 'switchboard' ) }
-						/>
-					</div>
+					<TicketLines
+						query={ { contact: id } }
+						none={ __( 'No tickets yet.', 'switchboard' ) }
+					/>
 					{ permissions.delete && (
 						<DeleteRecord
 							deletion={ deletion }

@@ -10,12 +10,12 @@ export function readAsked( query: URLSearchParams ): Asked {
 	const field = query.get( 'sort' );
 	return {
 		search: query.get( 'search' ) ?? '',
-		sort: field
-			? {
-					field,
-					direction: query.get( 'order' ) === 'desc' ? 'desc' : 'asc',
-				}
-			: undefined,
+		...( field && {
+			sort: {
+				field,
+				direction: query.get( 'order' ) === 'desc' ? 'desc' : 'asc',
+			},
+		} ),
 	};
 }
 

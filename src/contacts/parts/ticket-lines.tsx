@@ -30,7 +30,7 @@ function TicketLine( { ticket }: { ticket: Ticket } ) {
 	const statuses = useAll( 'status' );
 	return (
 		<li>
-			<span className="switchboard-lines__weak">{ ticket.number }</span>
+			<span className="switchboard-lines__weak">#{ ticket.number }</span>
 			<Link to={ `/tickets/${ ticket.id }` } dir="auto">
 				{ ticket.subject }
 			</Link>

@@ -1,3 +1,4 @@
+import { BaseControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { Channel } from '../../api';
 import { ChannelIcon, useField } from '../../components';
@@ -18,9 +19,9 @@ export function ChannelChoice( { channels }: { channels: Channel[] } ) {
 	const { id: name, value, set } = useField< string >( 'channel' );
 	return (
 		<fieldset className="switchboard-connection__choice">
-			<legend className="components-base-control__label">
+			<BaseControl.VisualLabel as="legend">
 				{ __( 'Channel', 'switchboard' ) }
-			</legend>
+			</BaseControl.VisualLabel>
 			<div>
 				{ channels.map( ( channel ) => (
 					<label

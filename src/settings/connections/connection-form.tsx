@@ -143,7 +143,7 @@ export function ConnectionForm( {
 							name="inbox"
 							label={ __( 'Inbox', 'switchboard' ) }
 							help={ __(
-								'Where its tickets go.',
+								'Its tickets gather there.',
 								'switchboard'
 							) }
 							options={ inboxes.map( ( { id, name } ) => ( {

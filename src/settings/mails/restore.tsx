@@ -3,7 +3,7 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { restoreTemplate, useActions } from '../../api';
 import type { Template } from '../../api';
-import { Confirm, FormSection, useSay } from '../../components';
+import { Confirm, useSay } from '../../components';
 
 interface RestoreProps {
 	template: Template;
@@ -22,21 +22,18 @@ export function Restore( { template, onRestored }: RestoreProps ) {
 		say( __( 'The built-in words are back.', 'switchboard' ) );
 	};
 	return (
-		<div className="switchboard-form-page__below">
-			<FormSection>
-				<div>
-					<Button
-						size="compact"
-						variant="tertiary"
-						isDestructive
-						disabled={ ! template.is_changed }
-						accessibleWhenDisabled
-						onClick={ () => setAsking( true ) }
-					>
-						{ __( 'Restore the built-in words', 'switchboard' ) }
-					</Button>
-				</div>
-			</FormSection>
+		<div className="switchboard-mail__restore">
+			<Button
+				size="compact"
+				variant="tertiary"
+				isDestructive
+				disabled={ ! template.is_changed }
+				accessibleWhenDisabled
+				onClick={ () => setAsking( true ) }
+			>
+				{ __( 'Restore the built-in words', 'switchboard' ) }
+			</Button>
+
 			{ isAsking && (
 				<Confirm
 					title={ __( 'Restore the built-in words?', 'switchboard' ) }

@@ -34,7 +34,7 @@ function PreferencesForm( { saved, onSaved }: PreferencesFormProps ) {
 			title={ title() }
 		>
 			<FormSection
-				title={ __( 'Mail me when', 'switchboard' ) }
+				title={ __( 'Mail me when …', 'switchboard' ) }
 				hint={ __(
 					'Only for you, never about what you did yourself',
 					'switchboard'
@@ -43,25 +43,25 @@ function PreferencesForm( { saved, onSaved }: PreferencesFormProps ) {
 				<ToggleField
 					name="agent_new"
 					label={ __(
-						'a new ticket comes into one of my inboxes',
+						'A new ticket comes into one of my inboxes',
 						'switchboard'
 					) }
 				/>
 				<ToggleField
 					name="agent_assigned"
-					label={ __( 'a ticket is assigned to me', 'switchboard' ) }
+					label={ __( 'A ticket is assigned to me', 'switchboard' ) }
 				/>
 				<ToggleField
 					name="agent_customer_replied"
 					label={ __(
-						'a customer answers in a ticket of mine',
+						'A customer answers in a ticket of mine',
 						'switchboard'
 					) }
 				/>
 				<ToggleField
 					name="agent_mentioned"
 					label={ __(
-						'somebody mentions me in a note',
+						'Somebody mentions me in a note',
 						'switchboard'
 					) }
 				/>

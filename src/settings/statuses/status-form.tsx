@@ -5,7 +5,6 @@ import {
 	FieldRow,
 	FormSection,
 	SelectField,
-	StatusBadge,
 	TextField,
 } from '../../components';
 import { ResourceForm } from '../parts/resource-form';
@@ -23,7 +22,7 @@ const deletionOf = ( { label }: Status ): Deletion => ( {
 	/* translators: %s: a status's name. */
 	title: sprintf( __( 'Delete the status “%s”?', 'switchboard' ), label ),
 	text: __(
-		'Tickets that have it keep its category and show the category’s first status. This can’t be undone.',
+		'Tickets that have it stay in its category and show the category’s built-in status. This can’t be undone.',
 		'switchboard'
 	),
 	done: __( 'Status deleted.', 'switchboard' ),
@@ -79,14 +78,6 @@ export function StatusForm( { status }: { status: Status | null } ) {
 				} as StatusValues
 			}
 			check={ ( values ) => check( values, isDefault ) }
-			badge={
-				status && (
-					<StatusBadge
-						category={ status.category }
-						label={ status.label }
-					/>
-				)
-			}
 			deletion={
 				status?.permissions.delete && ! isDefault
 					? deletionOf( status )

@@ -39,7 +39,7 @@ export function StatusList() {
 		>
 			<p className="switchboard-statuses__intro">
 				{ __(
-					'What a status does is fixed by its category; what it is called is up to you. The first of a category is the one that Switchboard sets by itself.',
+					'What a status does is fixed by its category; what it is called is up to you. Switchboard itself sets only the built-in ones.',
 					'switchboard'
 				) }
 			</p>

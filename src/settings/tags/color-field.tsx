@@ -1,6 +1,13 @@
-import { BaseControl, ColorPalette } from '@wordpress/components';
+import {
+	BaseControl,
+	Button,
+	ColorPalette,
+	ColorPicker,
+	Dropdown,
+} from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { helpOf, useField } from '../../components';
+import './style.scss';
 
 // Dots that are told apart from each other on white.
 const colors = () => [
@@ -18,20 +25,43 @@ const colors = () => [
 const toHex = ( color: string | undefined ): string | null =>
 	color?.match( /^#[0-9a-f]{6}/i )?.[ 0 ].toLowerCase() ?? null;
 
+// One of the usual colours, or any other.
 export function ColorField() {
 	const { value, error, set } = useField< string >( 'color' );
+	const label = __( 'Colour of the dot', 'switchboard' );
+	const choose = ( color: string | undefined ) =>
+		set( toHex( color ) ?? value );
 	return (
 		<fieldset>
 			<BaseControl.VisualLabel as="legend">
-				{ __( 'Colour of the dot', 'switchboard' ) }
+				{ label }
 			</BaseControl.VisualLabel>
-			<ColorPalette
-				aria-label={ __( 'Colour of the dot', 'switchboard' ) }
-				colors={ colors() }
-				value={ value }
-				clearable={ false }
-				onChange={ ( color ) => set( toHex( color ) ?? value ) }
-			/>
+			<div className="switchboard-color">
+				<ColorPalette
+					aria-label={ label }
+					colors={ colors() }
+					value={ value }
+					clearable={ false }
+					disableCustomColors
+					onChange={ choose }
+				/>
+				<Dropdown
+					popoverProps={ { placement: 'bottom-start' } }
+					renderToggle={ ( { isOpen, onToggle } ) => (
+						<Button
+							size="small"
+							variant="tertiary"
+							aria-expanded={ isOpen }
+							onClick={ onToggle }
+						>
+							{ __( 'Other colour', 'switchboard' ) }
+						</Button>
+					) }
+					renderContent={ () => (
+						<ColorPicker color={ value } onChange={ choose } />
+					) }
+				/>
+			</div>
 			<div className="components-base-control__help">
 				{ helpOf( error, null ) }
 			</div>

@@ -114,14 +114,7 @@ export function Composer( {
 	useImperativeHandle( controls, () => ( { write } ) );
 
 	return (
-		<section
-			className={ `switchboard-composer is-${ kind }` }
-			aria-label={
-				kind === 'note'
-					? __( 'New note', 'switchboard' )
-					: __( 'New reply', 'switchboard' )
-			}
-		>
+		<>
 			<Notices
 				send={ send }
 				news={ news }
@@ -136,50 +129,65 @@ export function Composer( {
 				} }
 				onRetry={ () => void send.send( choice ) }
 			/>
-			<Head
-				kinds={ kinds }
-				kind={ kind }
-				state={ handle.state }
-				panelId={ panelId }
-				onKind={ ( next ) => change( { kind: next } ) }
-				onClose={ onLeave }
-			/>
-			<div
-				id={ panelId }
-				role="tabpanel"
-				aria-labelledby={ `${ panelId }-${ kind }` }
-				className="switchboard-composer__panel"
+			<section
+				className={ `switchboard-composer is-${ kind }` }
+				aria-label={
+					kind === 'note'
+						? __( 'New note', 'switchboard' )
+						: __( 'New reply', 'switchboard' )
+				}
 			>
-				{ kind === 'reply' && (
-					<p className="switchboard-composer__to">
-						<span>{ __( 'To', 'switchboard' ) }</span>
-						<bdi className="switchboard-composer__chip">
-							{ ticket.contact_name }
-						</bdi>
-					</p>
-				) }
-				<EditorContent
-					editor={ editor }
-					className="switchboard-composer__text"
+				<Head
+					kinds={ kinds }
+					kind={ kind }
+					state={ handle.state }
+					panelId={ panelId }
+					onKind={ ( next ) => change( { kind: next } ) }
+					onClose={ onLeave }
 				/>
-				<FileList attachments={ draft.attachments } files={ files } />
-				<div className="switchboard-composer__bar">
-					{ editor && <RichTextTools editor={ editor } /> }
-					<AttachButton onFiles={ files.add } />
-					<span className="switchboard-composer__gap" />
-					<SendButton
-						options={ options }
-						chosen={ choice }
-						isBusy={ send.isSending }
-						isDisabled={ ! canSend }
-						onChoose={ ( value ) =>
-							setLastChoice( { ...lastChoice, [ kind ]: value } )
-						}
-						onSend={ onSend }
+				<div
+					id={ panelId }
+					role="tabpanel"
+					aria-labelledby={ `${ panelId }-${ kind }` }
+					className="switchboard-composer__panel"
+				>
+					{ kind === 'reply' && (
+						<p className="switchboard-composer__to">
+							<span>{ __( 'To', 'switchboard' ) }</span>
+							<bdi className="switchboard-composer__chip">
+								{ ticket.contact_name }
+							</bdi>
+						</p>
+					) }
+					<EditorContent
+						editor={ editor }
+						className="switchboard-composer__text"
 					/>
+					<FileList
+						attachments={ draft.attachments }
+						files={ files }
+					/>
+					<div className="switchboard-composer__bar">
+						{ editor && <RichTextTools editor={ editor } /> }
+						<AttachButton onFiles={ files.add } />
+						<span className="switchboard-composer__gap" />
+						<SendButton
+							options={ options }
+							chosen={ choice }
+							isBusy={ send.isSending }
+							isDisabled={ ! canSend }
+							onChoose={ ( value ) =>
+								setLastChoice( {
+									...lastChoice,
+									[ kind ]: value,
+								} )
+							}
+							onSend={ onSend }
+						/>
+					</div>
 				</div>
-			</div>
-			{ popup && <MentionList popup={ popup } /> }
-		</section>
+				{ popup && <MentionList popup={ popup } /> }
+			</section>
+		</>
 	);
 }

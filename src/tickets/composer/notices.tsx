@@ -24,6 +24,7 @@ export function Notices( {
 	if ( send.error ) {
 		return (
 			<Notice
+				className="switchboard-composer-notice"
 				status="error"
 				actions={ [
 					{ label: __( 'Try now', 'switchboard' ), onClick: onRetry },
@@ -47,6 +48,7 @@ export function Notices( {
 		: __( 'Somebody changed this ticket while you wrote.', 'switchboard' );
 	return (
 		<Notice
+			className="switchboard-composer-notice"
 			status="warning"
 			spoken={ what }
 			actions={ [

@@ -16,25 +16,25 @@ type Identity = Contact[ 'identities' ][ number ];
 export function Person( { contact }: { contact: Contact } ) {
 	const { record: company } = useRecord( 'company', contact.company );
 	return (
-		<div className="switchboard-person">
-			<div className="switchboard-person__head">
+		<div className="switchboard-customer__person">
+			<div className="switchboard-customer__head">
 				<Avatar name={ contact.name } id={ contact.id } size={ 48 } />
-				<div className="switchboard-person__names">
-					<b className="switchboard-person__name" dir="auto">
+				<div className="switchboard-customer__names">
+					<b className="switchboard-customer__name" dir="auto">
 						{ contact.name }
 					</b>
 					<Facts contact={ contact } />
 					{ company && (
 						<Link
 							to={ `/contacts?company=${ company.id }` }
-							className="switchboard-person__company"
+							className="switchboard-customer__company"
 						>
 							<bdi>{ company.name }</bdi>
 						</Link>
 					) }
 				</div>
 			</div>
-			<ul className="switchboard-person__identities">
+			<ul className="switchboard-customer__identities">
 				{ contact.identities.map( ( identity ) => (
 					<IdentityLine key={ identity.id } identity={ identity } />
 				) ) }
@@ -58,7 +58,7 @@ function Facts( { contact }: { contact: Contact } ) {
 		language && languageName( language ),
 	].filter( Boolean );
 	return (
-		<div className="switchboard-person__facts">
+		<div className="switchboard-customer__facts">
 			<span>
 				{ sprintf(
 					/* translators: %s: a month and a year. */
@@ -77,10 +77,10 @@ function IdentityLine( { identity }: { identity: Identity } ) {
 	const { type, value, status } = identity;
 	const isVerified = status === 'verified';
 	return (
-		<li className="switchboard-identity">
+		<li className="switchboard-customer__identity">
 			<Icon icon={ ICONS[ type ] ?? login } size={ 16 } />
 			<span
-				className="switchboard-identity__value"
+				className="switchboard-customer__address"
 				dir="ltr"
 				title={ value }
 			>
@@ -95,8 +95,8 @@ function IdentityLine( { identity }: { identity: Identity } ) {
 			<span
 				className={
 					isVerified
-						? 'switchboard-identity__state is-verified'
-						: 'switchboard-identity__state'
+						? 'switchboard-customer__proof is-verified'
+						: 'switchboard-customer__proof'
 				}
 			>
 				{ isVerified && <Icon icon={ published } size={ 16 } /> }

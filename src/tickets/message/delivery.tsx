@@ -4,7 +4,7 @@ import { cautionFilled, check, scheduled, seen } from '@wordpress/icons';
 import { requestKeys, useActions, useRequest } from '../../api';
 import type { Message } from '../../api';
 import { formatClock, formatMoment, Icon } from '../../components';
-import { useSecondsLeft } from '../undo-send';
+import { useSecondsLeft, useUndoSend } from '../undo-send';
 
 type DeliveryState = NonNullable< Message[ 'delivery' ] >;
 
@@ -16,7 +16,8 @@ interface DeliveryProps {
 
 /** One line: what became of a reply of ours. */
 export function Delivery( { message, canAct, now }: DeliveryProps ) {
-	const { retryMessage, cancelMessage } = useActions();
+	const { retryMessage } = useActions();
+	const { takeBack } = useUndoSend();
 	const { isLoading, error } = useRequest(
 		requestKeys.save( 'message', message.id )
 	);
@@ -40,7 +41,7 @@ export function Delivery( { message, canAct, now }: DeliveryProps ) {
 				<Button
 					variant="link"
 					disabled={ isLoading }
-					onClick={ () => void cancelMessage( message ) }
+					onClick={ () => takeBack( message ) }
 				>
 					{ __( 'Undo', 'switchboard' ) }
 				</Button>

@@ -1,13 +1,15 @@
 import { __ } from '@wordpress/i18n';
 import { file } from '@wordpress/icons';
 import type { Message } from '../../api';
-import { Avatar, Icon, Time } from '../../components';
+import { EntryTime } from '../entry-time';
+import { Avatar, Icon } from '../../components';
 
 interface FoldedMessageProps {
 	message: Message;
 	tone: string;
 	src: string | null | undefined;
 	now: number;
+	isSameDay: boolean;
 	onOpen: () => void;
 }
 
@@ -19,9 +21,11 @@ export function FoldedMessage( {
 	tone,
 	src,
 	now,
+	isSameDay,
 	onOpen,
 }: FoldedMessageProps ) {
 	const { author, text, attachments, created_at: at } = message;
+	const isCancelled = message.delivery?.state === 'cancelled';
 	return (
 		<button
 			type="button"
@@ -40,6 +44,11 @@ export function FoldedMessage( {
 				{ author.name }
 			</b>
 			<span className="switchboard-message__text" dir="auto">
+				{ isCancelled && (
+					<span className="switchboard-message__cancelled">
+						{ __( 'Taken back', 'switchboard' ) }
+					</span>
+				) }
 				{ text.slice( 0, LENGTH ).replace( /\s+/g, ' ' ) }
 			</span>
 			{ attachments.length > 0 && (
@@ -50,7 +59,7 @@ export function FoldedMessage( {
 					<Icon icon={ file } size={ 16 } />
 				</span>
 			) }
-			<Time value={ at } now={ now } />
+			<EntryTime value={ at } now={ now } isSameDay={ isSameDay } />
 		</button>
 	);
 }

@@ -3,8 +3,9 @@ import { __, sprintf } from '@wordpress/i18n';
 import { lock } from '@wordpress/icons';
 import { useAll } from '../../api';
 import type { Message, Ticket } from '../../api';
-import { Avatar, ChannelIcon, Icon, Time } from '../../components';
+import { Avatar, ChannelIcon, Icon } from '../../components';
 import { Attachments } from '../attachments';
+import { EntryTime } from '../entry-time';
 import { Delivery } from './delivery';
 import { FoldedMessage } from './folded-message';
 import { MessageBody } from './message-body';
@@ -14,6 +15,8 @@ interface MessageCardProps {
 	message: Message;
 	ticket: Ticket;
 	now: number;
+	/** The entry above has said already that it is today. */
+	isSameDay: boolean;
 	isOpen: boolean;
 	onToggle: ( isOpen: boolean ) => void;
 }
@@ -42,6 +45,7 @@ export function MessageCard( {
 	message,
 	ticket,
 	now,
+	isSameDay,
 	isOpen,
 	onToggle,
 }: MessageCardProps ) {
@@ -58,6 +62,7 @@ export function MessageCard( {
 				tone={ toneOf( message ) }
 				src={ src }
 				now={ now }
+				isSameDay={ isSameDay }
 				onOpen={ () => onToggle( true ) }
 			/>
 		);
@@ -94,7 +99,11 @@ export function MessageCard( {
 					{ kind === 'reply' && (
 						<MessageChannel channel={ message.channel } />
 					) }
-					<Time value={ message.created_at } now={ now } />
+					<EntryTime
+						value={ message.created_at }
+						now={ now }
+						isSameDay={ isSameDay }
+					/>
 				</span>
 			</header>
 			<MessageBody message={ message } />

@@ -4,7 +4,7 @@ import type { Priority } from '../lib/labels';
 import { priorityLabels } from '../lib/labels';
 import './style.scss';
 
-const double = (
+const chevrons = (
 	<SVG
 		viewBox="0 0 24 24"
 		xmlns="http://www.w3.org/2000/svg"
@@ -16,18 +16,6 @@ const double = (
 	</SVG>
 );
 
-const single = (
-	<SVG
-		viewBox="0 0 24 24"
-		xmlns="http://www.w3.org/2000/svg"
-		style={ { fill: 'none' } }
-		stroke="currentColor"
-		strokeWidth="1.5"
-	>
-		<Path d="M7 14L12 9.5L17 14" />
-	</SVG>
-);
-
 interface PriorityLabelProps {
 	priority: Priority;
 	isIconOnly?: boolean;
@@ -35,12 +23,10 @@ interface PriorityLabelProps {
 
 /** A priority as a word, from high on with its sign. */
 export function PriorityLabel( { priority, isIconOnly }: PriorityLabelProps ) {
-	const icon = { urgent: double, high: single, normal: null, low: null }[
-		priority
-	];
+	const isRaised = priority === 'urgent' || priority === 'high';
 	return (
 		<span className={ `switchboard-priority is-${ priority }` }>
-			{ icon && <Icon icon={ icon } size={ 16 } /> }
+			{ isRaised && <Icon icon={ chevrons } size={ 16 } /> }
 			{ ! isIconOnly && priorityLabels()[ priority ] }
 		</span>
 	);

@@ -108,7 +108,6 @@ export function Properties( { ticket }: { ticket: Ticket } ) {
 				isFixed={ isFixed }
 				onChange={ ( tags ) => edit( { tags } ) }
 			/>
-			<span className="switchboard-ticket__gap" />
 			<DueBadge dueAt={ ticket.due_at } now={ now } />
 		</div>
 	);

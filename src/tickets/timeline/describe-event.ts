@@ -13,25 +13,29 @@ export interface Names {
 	tags: Tag[];
 }
 
+/** The end of a sentence that begins with who did it; `%s` in it stands for the value, which is shown darker. */
+export interface Sentence {
+	text: string;
+	value?: string;
+}
+
+type Payload = Record< string, unknown >;
+type Named = { id: number; name: string };
+
 const BY_NUMBER: Priority[] = [ 'low', 'normal', 'high', 'urgent' ];
 
-const nameIn = (
-	items: Array< { id: number; name: string } >,
-	id: unknown
-): string =>
+const nameIn = ( items: Named[], id: unknown ): string =>
 	items.find( ( item ) => item.id === Number( id ) )?.name ??
 	__( 'somebody who left', 'switchboard' );
 
-const namesIn = (
-	items: Array< { id: number; name: string } >,
-	ids: unknown
-): string =>
-	Array.isArray( ids )
-		? items
-				.filter( ( { id } ) => ids.map( Number ).includes( id ) )
-				.map( ( { name } ) => name )
-				.join( ', ' )
-		: '';
+const idsOf = ( value: unknown ): number[] =>
+	Array.isArray( value ) ? value.map( Number ) : [];
+
+const namesIn = ( items: Named[], ids: number[] ): string =>
+	items
+		.filter( ( { id } ) => ids.includes( id ) )
+		.map( ( { name } ) => name )
+		.join( ', ' );
 
 const momentOf = ( value: unknown ): string =>
 	formatMoment(
@@ -40,110 +44,107 @@ const momentOf = ( value: unknown ): string =>
 			: String( value )
 	);
 
-function describeTags(
-	{ added, removed, from, to }: Record< string, unknown >,
-	tags: Tag[]
-): string {
-	const [ before, after ] = [ from, to ].map( ( ids ) =>
-		Array.isArray( ids ) ? ids.map( Number ) : []
-	);
-	const more = namesIn(
-		tags,
-		added ?? after?.filter( ( id ) => ! before?.includes( id ) )
-	);
-	const less = namesIn(
-		tags,
-		removed ?? before?.filter( ( id ) => ! after?.includes( id ) )
-	);
+function describeTags( payload: Payload, tags: Tag[] ): Sentence {
+	const more = namesIn( tags, idsOf( payload.added ) );
+	const less = namesIn( tags, idsOf( payload.removed ) );
 	if ( more && less ) {
-		return sprintf(
-			/* translators: 1: names of tags, 2: names of tags. */
-			__( 'added %1$s and removed %2$s', 'switchboard' ),
-			more,
-			less
-		);
+		return {
+			text: sprintf(
+				/* translators: 1: names of tags that are no longer there. 2: leave as it is, names of new tags stand there. */
+				__( 'removed the tags %1$s and added %2$s', 'switchboard' ),
+				less,
+				'%s'
+			),
+			value: more,
+		};
 	}
 	if ( less ) {
 		/* translators: %s: names of tags. */
-		return sprintf( __( 'removed %s', 'switchboard' ), less );
+		return { text: __( 'removed the tag %s', 'switchboard' ), value: less };
 	}
+	/* translators: %s: names of tags. */
+	const added = __( 'added the tag %s', 'switchboard' );
 	return more
-		? sprintf(
-				/* translators: %s: names of tags. */
-				__( 'added %s', 'switchboard' ),
-				more
-			)
-		: __( 'changed the tags', 'switchboard' );
+		? { text: added, value: more }
+		: { text: __( 'changed the tags', 'switchboard' ) };
 }
 
-type Describe = ( payload: Record< string, unknown >, names: Names ) => string;
+function describeStatus( label: string ): Sentence {
+	/* translators: %s: a status. */
+	return { text: __( 'set status %s', 'switchboard' ), value: label };
+}
+
+type Describe = ( payload: Payload, names: Names ) => Sentence;
 
 const SENTENCES: Record< string, Describe > = {
 	status_changed: ( { to }, { statuses } ) =>
-		sprintf(
-			/* translators: %s: a status. */
-			__( 'set status %s', 'switchboard' ),
-			statusLabel( statuses, String( to ) )
-		),
+		describeStatus( statusLabel( statuses, String( to ) ) ),
 	custom_status_changed: ( { to }, { statuses } ) =>
 		to
-			? sprintf(
-					/* translators: %s: a status. */
-					__( 'set status %s', 'switchboard' ),
-					statusLabel( statuses, '', Number( to ) )
-				)
-			: __( 'took the status’s own name away', 'switchboard' ),
-	ticket_assigned: ( { to }, { agents } ) =>
-		to
-			? sprintf(
-					/* translators: %s: a person. */
-					__( 'assigned %s', 'switchboard' ),
-					nameIn( agents, to )
-				)
-			: __( 'took the owner away', 'switchboard' ),
-	team_changed: ( { to }, { teams } ) =>
-		to
-			? sprintf(
-					/* translators: %s: a team. */
-					__( 'gave it to the team %s', 'switchboard' ),
-					nameIn( teams, to )
-				)
-			: __( 'took the team away', 'switchboard' ),
-	inbox_changed: ( { to }, { inboxes } ) =>
+			? describeStatus( statusLabel( statuses, '', Number( to ) ) )
+			: { text: __( 'took the status’s own name away', 'switchboard' ) },
+	ticket_assigned: ( { to }, { agents } ) => {
+		/* translators: %s: a person. */
+		const text = __( 'assigned %s', 'switchboard' );
+		return to
+			? { text, value: nameIn( agents, to ) }
+			: { text: __( 'took the owner away', 'switchboard' ) };
+	},
+	team_changed: ( { to }, { teams } ) => {
+		/* translators: %s: a team. */
+		const text = __( 'gave it to the team %s', 'switchboard' );
+		return to
+			? { text, value: nameIn( teams, to ) }
+			: { text: __( 'took the team away', 'switchboard' ) };
+	},
+	inbox_changed: ( { to }, { inboxes } ) => {
 		/* translators: %s: an inbox. */
-		sprintf( __( 'moved it to %s', 'switchboard' ), nameIn( inboxes, to ) ),
+		const text = __( 'moved it to %s', 'switchboard' );
+		return { text, value: nameIn( inboxes, to ) };
+	},
 	priority_changed: ( { to } ) => {
 		const priority =
 			typeof to === 'number' ? BY_NUMBER[ to - 1 ] : ( to as Priority );
-		return sprintf(
-			/* translators: %s: a priority. */
-			__( 'set priority %s', 'switchboard' ),
-			priorityLabels()[ priority ?? 'normal' ]
-		);
+		/* translators: %s: a priority. */
+		const text = __( 'set priority %s', 'switchboard' );
+		return { text, value: priorityLabels()[ priority ?? 'normal' ] };
+	},
+	ticket_snoozed: ( { to } ) => {
+		/* translators: %s: a moment. */
+		const text = __( 'snoozed it until %s', 'switchboard' );
+		return { text, value: momentOf( to ) };
 	},
 	tags_changed: ( payload, { tags } ) => describeTags( payload, tags ),
-	fields_changed: () => __( 'changed the details', 'switchboard' ),
-	subject_changed: () => __( 'changed the subject', 'switchboard' ),
-	requester_changed: () => __( 'changed the customer', 'switchboard' ),
-	due_changed: () => __( 'changed when an answer is due', 'switchboard' ),
-	ticket_snoozed: ( { to } ) =>
-		/* translators: %s: a moment. */
-		sprintf( __( 'snoozed it until %s', 'switchboard' ), momentOf( to ) ),
-	ticket_woken: () => __( 'woke it', 'switchboard' ),
-	ticket_merged: () => __( 'merged it into another ticket', 'switchboard' ),
-	ticket_joined: () =>
-		__( 'merged another ticket into this one', 'switchboard' ),
+	fields_changed: () => ( {
+		text: __( 'changed the details', 'switchboard' ),
+	} ),
+	subject_changed: () => ( {
+		text: __( 'changed the subject', 'switchboard' ),
+	} ),
+	requester_changed: () => ( {
+		text: __( 'changed the customer', 'switchboard' ),
+	} ),
+	due_changed: () => ( {
+		text: __( 'changed when an answer is due', 'switchboard' ),
+	} ),
+	ticket_woken: () => ( { text: __( 'woke it', 'switchboard' ) } ),
+	ticket_merged: () => ( {
+		text: __( 'merged it into another ticket', 'switchboard' ),
+	} ),
+	ticket_joined: () => ( {
+		text: __( 'merged another ticket into this one', 'switchboard' ),
+	} ),
 };
 
 /**
- * What happened, as the end of a sentence that begins with who did it.
+ * What happened.
  *
  * @param event The event.
  * @param names Where names are looked up.
  */
-export function describeEvent( event: Event, names: Names ): string {
+export function describeEvent( event: Event, names: Names ): Sentence {
 	const describe = SENTENCES[ event.name ];
 	return describe
-		? describe( event.payload as Record< string, unknown >, names )
-		: event.name.replaceAll( '_', ' ' );
+		? describe( event.payload as Payload, names )
+		: { text: event.name.replaceAll( '_', ' ' ) };
 }

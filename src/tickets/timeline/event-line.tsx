@@ -1,23 +1,26 @@
+import { __ } from '@wordpress/i18n';
 import {
 	commentAuthorAvatar,
-	group,
 	inbox,
 	info,
 	pencil,
+	people,
 	scheduled,
 	tag,
 	update,
 } from '@wordpress/icons';
-import { __ } from '@wordpress/i18n';
+import { Fragment } from '@wordpress/element';
 import type { ReactElement } from 'react';
 import { useAll } from '../../api';
 import type { Event } from '../../api';
-import { Icon, Time } from '../../components';
+import { Icon } from '../../components';
 import { describeEvent } from './describe-event';
+import type { Sentence } from './describe-event';
+import { EntryTime } from '../entry-time';
 
 const ICONS: Record< string, ReactElement > = {
 	ticket_assigned: commentAuthorAvatar,
-	team_changed: group,
+	team_changed: people,
 	inbox_changed: inbox,
 	tags_changed: tag,
 	subject_changed: pencil,
@@ -32,9 +35,10 @@ interface EventLineProps {
 	/** Of one person, within a minute. */
 	events: Event[];
 	now: number;
+	isSameDay: boolean;
 }
 
-export function EventLine( { events, now }: EventLineProps ) {
+export function EventLine( { events, now, isSameDay }: EventLineProps ) {
 	const names = {
 		agents: useAll( 'agent' ),
 		teams: useAll( 'team' ),
@@ -55,13 +59,31 @@ export function EventLine( { events, now }: EventLineProps ) {
 			<Icon icon={ ICONS[ first.name ] ?? info } size={ 16 } />
 			<span className="switchboard-event__text">
 				<bdi>{ who }</bdi>{ ' ' }
-				<b>
-					{ events
-						.map( ( event ) => describeEvent( event, names ) )
-						.join( ', ' ) }
-				</b>
+				{ events.map( ( event, index ) => (
+					<Fragment key={ event.id }>
+						{ index > 0 && ', ' }
+						<Words sentence={ describeEvent( event, names ) } />
+					</Fragment>
+				) ) }
 			</span>
-			<Time value={ first.created_at } now={ now } />
+			<EntryTime
+				value={ first.created_at }
+				now={ now }
+				isSameDay={ isSameDay }
+			/>
 		</div>
+	);
+}
+
+function Words( { sentence: { text, value } }: { sentence: Sentence } ) {
+	const [ before, after ] = text.split( '%s' );
+	return (
+		<>
+			{ before }
+			{ value && (
+				<bdi className="switchboard-event__value">{ value }</bdi>
+			) }
+			{ after }
+		</>
 	);
 }

@@ -1,8 +1,14 @@
 import { Button } from '@wordpress/components';
 import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { Ticket } from '../../api';
-import { ErrorNotice, PaneBody, Skeleton, useNow } from '../../components';
+import type { Message, Ticket } from '../../api';
+import {
+	ErrorNotice,
+	isToday,
+	PaneBody,
+	Skeleton,
+	useNow,
+} from '../../components';
 import { MessageCard } from '../message';
 import { EventLine } from './event-line';
 import { useOpenFrom } from './use-open-from';
@@ -11,6 +17,9 @@ import type { Timeline as TimelineState } from './use-timeline';
 import './style.scss';
 
 export { useTimeline } from './use-timeline';
+
+const isOpenAtFirst = ( { sequence, delivery }: Message, from: number ) =>
+	sequence >= from && delivery?.state !== 'cancelled';
 
 interface TimelineProps {
 	ticket: Ticket;
@@ -34,6 +43,10 @@ export function Timeline( { ticket, timeline }: TimelineProps ) {
 	const now = useNow();
 	usePinnedEnd( scroller, content, entries );
 	const openFrom = useOpenFrom( messages );
+	const isSameDay = ( index: number ) =>
+		[ entries[ index - 1 ], entries[ index ] ].every(
+			( entry ) => entry && isToday( entry.at, now )
+		);
 
 	return (
 		<PaneBody ref={ scroller } className="switchboard-timeline">
@@ -53,16 +66,17 @@ export function Timeline( { ticket, timeline }: TimelineProps ) {
 						{ __( 'Show earlier messages', 'switchboard' ) }
 					</Button>
 				) }
-				{ entries.map( ( entry ) =>
+				{ entries.map( ( entry, index ) =>
 					entry.type === 'message' ? (
 						<MessageCard
 							key={ entry.id }
 							message={ entry.message }
 							ticket={ ticket }
 							now={ now }
+							isSameDay={ isSameDay( index ) }
 							isOpen={
 								toggled[ entry.message.id ] ??
-								entry.message.sequence >= openFrom
+								isOpenAtFirst( entry.message, openFrom )
 							}
 							onToggle={ ( isOpen ) =>
 								setToggled( {
@@ -76,6 +90,7 @@ export function Timeline( { ticket, timeline }: TimelineProps ) {
 							key={ entry.id }
 							events={ entry.events }
 							now={ now }
+							isSameDay={ isSameDay( index ) }
 						/>
 					)
 				) }

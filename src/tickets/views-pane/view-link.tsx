@@ -1,6 +1,6 @@
 import { Tooltip } from '@wordpress/components';
 import { useMediaQuery } from '@wordpress/compose';
-import { category, envelope, group as groupIcon } from '@wordpress/icons';
+import { category, envelope, people } from '@wordpress/icons';
 import type { ReactElement } from 'react';
 import { Icon, Link } from '../../components';
 import { pathOf } from '../lib/paths';
@@ -16,7 +16,7 @@ interface ViewLinkProps {
 const ICONS: Record< string, ReactElement > = {
 	saved: category,
 	inboxes: envelope,
-	teams: groupIcon,
+	teams: people,
 };
 
 export function ViewLink( {

@@ -74,6 +74,16 @@ final class Agents_Test extends Staff_Story {
 		}
 	}
 
+	public function test_a_role_that_is_not_ours_is_not_taken(): void {
+		get_role( 'editor' )?->add_cap( 'switchboard_read' );
+		try {
+			$this->services->agent_verbs()->remove( $this->users['editor'] );
+			$this->fail( 'It is the site owner\'s role.' );
+		} catch ( Problem $problem ) {
+			$this->assertSame( [ 'switchboard_role_elsewhere', 409 ], [ $problem->name, $problem->status ] );
+		}
+	}
+
 	public function test_every_screen_is_told_of_a_role(): void {
 		$before = $this->services->events()->mark();
 		$this->services->agent_verbs()->change( $this->users['manager'], [ 'role' => 'agent' ] );

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Switchboard\Tests\Channels;
 
+use PHPUnit\Framework\Attributes\Group;
 use Switchboard\Channels\Channel;
 use Switchboard\Channels\Delivery;
 use Switchboard\Channels\Outbound_Message;
@@ -15,6 +16,7 @@ use Switchboard\Tickets\New_Ticket;
 
 final class Outbound_Test extends Mail_Story {
 
+	#[Group( 'smoke' )]
 	public function test_a_reply_to_a_form_ticket_leaves_by_mail(): void {
 		$ticket = $this->ticket();
 		$this->forget_jobs();

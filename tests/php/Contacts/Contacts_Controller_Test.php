@@ -187,6 +187,17 @@ final class Contacts_Controller_Test extends Staff_Story {
 		$this->assert_refused( 'switchboard_id_mismatch', 400, 'PATCH', "contacts/$this->ada?id=5", [ 'name' => 'Ada' ] );
 	}
 
+	public function test_text_that_is_no_utf_8_is_refused(): void {
+		$this->act_as( $this->users['agent'] );
+		$request = new \WP_REST_Request( 'POST', '/switchboard/v1/contacts' );
+		$request->set_header( 'Content-Type', 'application/json' );
+		$request->set_body( "{\"name\": \"Ada\xff\"}" );
+		$this->assertSame( [ 400, 'rest_invalid_json' ], [ rest_do_request( $request )->get_status(), rest_do_request( $request )->get_data()['code'] ] );
+		$request = new \WP_REST_Request( 'POST', '/switchboard/v1/contacts' );
+		$request->set_body_params( [ 'name' => "Ada\xff" ] );
+		$this->assertSame( 400, rest_do_request( $request )->get_status() );
+	}
+
 	public function test_what_is_not_there_is_answered_alike(): void {
 		$this->act_as( $this->users['manager'] );
 		$merged = $this->services->contact_verbs()->add( [ 'name' => 'Merged' ] )->id;

@@ -25,4 +25,13 @@ final class Contacts_Module_Test extends TestCase {
 		$this->assertNull( $services->identities()->find_by( 'wp_user', (string) $user ) );
 		$this->assertSame( 'ada@example.org', $services->contact_verbs()->email( $contact->id ) );
 	}
+
+	public function test_a_site_of_a_network_without_our_tables_is_left_alone(): void {
+		$services = new Services( $GLOBALS['wpdb'] );
+		$user     = $this->factory->user();
+		$services->contact_verbs()->identify_user( new \WP_User( $user ) );
+		delete_option( 'switchboard_schema_version' );
+		wp_delete_user( $user );
+		$this->assertNotNull( $services->identities()->find_by( 'wp_user', (string) $user ) );
+	}
 }

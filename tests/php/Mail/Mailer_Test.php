@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Switchboard\Tests\Mail;
 
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
 use Switchboard\Foundation\Problem;
 use Switchboard\Mail\Letter;
 use Switchboard\Mail\Mail;
@@ -140,6 +141,7 @@ final class Mailer_Test extends Mail_Story {
 	/**
 	 * As it really leaves: through the whole of wp_mail(), caught only at the last step.
 	 */
+	#[Group( 'smoke' )]
 	public function test_wordpress_makes_one_mail_of_it(): void {
 		remove_all_filters( 'pre_wp_mail' );
 		require_once ABSPATH . WPINC . '/PHPMailer/PHPMailer.php';

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Switchboard\Tests\Notifications;
 
+use PHPUnit\Framework\Attributes\Group;
 use Switchboard\Notifications\Preferences;
 use Switchboard\Tests\Mail\Mail_Story;
 use Switchboard\Tickets\Actor;
@@ -74,6 +75,7 @@ final class Notify_Job_Test extends Mail_Story {
 		$this->services->tickets()->receive( new Incoming( $this->inbox, 0, 'form', $this->ada->id, '', '', '<p>Any news?</p>', ticket_id: $ticket->id, automatic: $automatic ) );
 	}
 
+	#[Group( 'smoke' )]
 	public function test_a_new_ticket_is_told_to_all_members_and_confirmed_to_the_customer(): void {
 		$ticket = $this->ticket( '<p>Where is my lamp?</p>' );
 		$this->run_jobs();
@@ -81,9 +83,9 @@ final class Notify_Job_Test extends Mail_Story {
 
 		$mail = $this->mails_to( 'maria@shop.example' )[0];
 		$this->assertSame( "[#$ticket->number] New: My lamp", $mail['subject'] );
-		$this->assertStringContainsString( 'Where is my lamp?', $mail['message'] );
-		$this->assertStringContainsString( 'Ada Moreno', $mail['message'] );
-		$this->assertStringContainsString( "admin.php?page=switchboard&amp;path=%2Ftickets%2F$ticket->id\"", $mail['message'] );
+		$this->assertStringContainsString( 'Where is my lamp?', html_entity_decode( $mail['message'] ) );
+		$this->assertStringContainsString( 'Ada Moreno', html_entity_decode( $mail['message'] ) );
+		$this->assertStringContainsString( "admin.php?page=switchboard&path=%2Ftickets%2F$ticket->id\"", html_entity_decode( $mail['message'] ) );
 		$this->assertSame( 'auto-generated', self::header( $mail, 'Auto-Submitted' ) );
 		$this->assertSame( 'The Lamp Shop <support@shop.example>', self::header( $mail, 'From' ) );
 
@@ -117,6 +119,12 @@ final class Notify_Job_Test extends Mail_Story {
 		$this->ticket( 'tomorrow' );
 		$this->run_jobs();
 		$this->assertCount( 4, $this->mails_to( 'ada@customer.example' ) );
+	}
+
+	public function test_nobody_is_answered_at_an_address_of_ours(): void {
+		$this->ticket( 'hello', 'hello', $this->services->contact_verbs()->identify( 'email', 'Support@Shop.example', 'Us' ) );
+		$this->run_jobs();
+		$this->assertSame( [ 'jonas@shop.example', 'lena@shop.example', 'maria@shop.example' ], $this->told() );
 	}
 
 	public function test_an_inbox_can_leave_confirmations_out(): void {

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Tests\Tickets;
 
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
 use Switchboard\Tickets\Field;
 use Switchboard\Tickets\Field_Repository;
 use Switchboard\Tickets\Field_Value_Repository;
@@ -17,6 +18,7 @@ use Switchboard\Tickets\Field_Value_Repository;
 /**
  * Typed values: what is taken, stored, found and missed.
  */
+#[Group( 'smoke' )]
 final class Field_Value_Repository_Test extends Furniture_Case {
 
 	private Field_Repository $fields;

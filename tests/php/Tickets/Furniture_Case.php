@@ -54,7 +54,6 @@ abstract class Furniture_Case extends TestCase {
 		$this->services = new Services( $GLOBALS['wpdb'], $this->clock );
 		// Nobody signs in by password here, and a good hash takes its time.
 		add_filter( 'wp_hash_password_options', static fn(): array => [ 'cost' => 4 ] );
-		add_filter( 'pre_get_table_charset', static fn( $charset, string $table ) => str_contains( $table, 'switchboard_' ) ? 'utf8mb4' : $charset, 10, 2 );
 	}
 
 	/**

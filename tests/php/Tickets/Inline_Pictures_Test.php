@@ -9,12 +9,14 @@ declare(strict_types=1);
 
 namespace Switchboard\Tests\Tickets;
 
+use PHPUnit\Framework\Attributes\Group;
 use Switchboard\Tickets\Attachment;
 use Switchboard\Tickets\Inline_Pictures;
 
 /**
  * Addresses become references and references become addresses, for one's own pictures only.
  */
+#[Group( 'smoke' )]
 final class Inline_Pictures_Test extends Furniture_Case {
 
 	public function test_a_signed_address_becomes_a_reference(): void {

@@ -34,6 +34,39 @@ const STEPS = [
 	{ step: 1, icon: chevronDown, label: __( 'Move %s down', 'switchboard' ) },
 ] as const;
 
+interface MoveButtonsProps {
+	id: number;
+	name: string;
+	hasNeighbour: ( step: -1 | 1 ) => boolean;
+	isMoving: boolean;
+	onPress: ( id: number, step: -1 | 1 ) => void;
+}
+
+function MoveButtons( {
+	id,
+	name,
+	hasNeighbour,
+	isMoving,
+	onPress,
+}: MoveButtonsProps ) {
+	return (
+		<span className="switchboard-ordered__moves">
+			{ STEPS.map( ( { step, icon, label } ) => (
+				<Button
+					key={ step }
+					size="compact"
+					icon={ icon }
+					label={ sprintf( label, name ) }
+					data-move={ `${ id } ${ step }` }
+					disabled={ isMoving || ! hasNeighbour( step ) }
+					accessibleWhenDisabled
+					onClick={ () => onPress( id, step ) }
+				/>
+			) ) }
+		</span>
+	);
+}
+
 // Rows that the person puts in order by two buttons each.
 export function OrderedList( { label, rows, order }: OrderedListProps ) {
 	const list = useRef< HTMLOListElement >( null );
@@ -79,22 +112,17 @@ export function OrderedList( { label, rows, order }: OrderedListProps ) {
 							{ row.aside }
 						</span>
 					) }
-					<span className="switchboard-ordered__moves">
-						{ STEPS.map( ( { step, icon, label: words } ) => (
-							<Button
-								key={ step }
-								size="compact"
-								icon={ icon }
-								label={ sprintf( words, row.name ) }
-								data-move={ `${ row.id } ${ step }` }
-								disabled={
-									order.isMoving || ! rows[ index + step ]
-								}
-								accessibleWhenDisabled
-								onClick={ () => press( row.id, step ) }
-							/>
-						) ) }
-					</span>
+					{ rows.length > 1 && (
+						<MoveButtons
+							id={ row.id }
+							name={ row.name }
+							hasNeighbour={ ( step ) =>
+								rows[ index + step ] !== undefined
+							}
+							isMoving={ order.isMoving }
+							onPress={ press }
+						/>
+					) }
 				</li>
 			) ) }
 		</ol>

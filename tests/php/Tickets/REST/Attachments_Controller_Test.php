@@ -9,12 +9,14 @@ declare(strict_types=1);
 
 namespace Switchboard\Tests\Tickets\REST;
 
+use PHPUnit\Framework\Attributes\Group;
 use Switchboard\Tests\Tickets\Furniture_Case;
 use Switchboard\Tickets\Attachments;
 
 /**
  * Uploads, who sees them, who takes them back, and signed addresses.
  */
+#[Group( 'smoke' )]
 final class Attachments_Controller_Test extends Furniture_Case {
 
 	private const ROUTE = '/switchboard/v1/attachments';

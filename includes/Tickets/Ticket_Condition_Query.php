@@ -18,7 +18,7 @@ use Switchboard\Foundation\Text\Fold;
  * Gives the conditions of a list, and the places where tickets of a filter can be found directly. Values always travel
  * beside the SQL; identifiers are written here and nowhere else.
  */
-final class Ticket_Condition {
+final class Ticket_Condition_Query {
 
 	/** Statuses that hold most tickets: looking for them directly finds too many. */
 	private const COMMON = [ Status_Category::SOLVED, Status_Category::CLOSED ];

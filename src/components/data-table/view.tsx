@@ -45,7 +45,9 @@ export function fieldsOf< T >( {
 		label: '',
 		type: 'text',
 		getValue: ( { item } ) => searchIn?.( item ) ?? '',
-		render: ( { item } ) => note?.( item ) ?? null,
+		render: ( { item } ) => (
+			<span className="switchboard-table__note">{ note?.( item ) }</span>
+		),
 		enableSorting: false,
 		enableHiding: false,
 		enableGlobalSearch: Boolean( searchIn ),
@@ -54,8 +56,8 @@ export function fieldsOf< T >( {
 	return fields;
 }
 
-export const actionsOf = < T >( actions: RowAction< T >[] ): Action< T >[] =>
-	actions.map( ( action ) => ( {
+export function actionsOf< T >( actions: RowAction< T >[] ): Action< T >[] {
+	return actions.map( ( action ) => ( {
 		id: action.id,
 		label: action.label,
 		icon: action.icon,
@@ -64,6 +66,7 @@ export const actionsOf = < T >( actions: RowAction< T >[] ): Action< T >[] =>
 		isEligible: action.isPossible,
 		callback: ( [ item ] ) => item && action.run( item ),
 	} ) );
+}
 
 /** What the person may change of a view. */
 export type ViewState = Pick< View, 'search' | 'sort' | 'page' >;

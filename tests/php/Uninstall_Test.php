@@ -1,0 +1,141 @@
+<?php
+/**
+ * Tests of the plugin's removal.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Tests;
+
+use Switchboard\Agents\Roles;
+use Switchboard\Foundation\Database\Migrator;
+use Switchboard\Foundation\Jobs\Queue;
+use Switchboard\Installer;
+use Switchboard\Schema;
+use Switchboard\Services;
+
+use const Switchboard\DIR;
+
+/**
+ * What goes and what stays. Tables can't be dropped in a transaction, so the test puts everything back by itself.
+ */
+final class Uninstall_Test extends TestCase {
+
+	protected const TRANSACTION = false;
+
+	private Services $services;
+
+	/**
+	 * Options of the plugin as they were.
+	 *
+	 * @var array<string, mixed>
+	 */
+	private array $options = [];
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->services = new Services( $GLOBALS['wpdb'] );
+		foreach ( array_keys( wp_load_alloptions() ) as $name ) {
+			if ( str_starts_with( (string) $name, 'switchboard_' ) ) {
+				$this->options[ $name ] = get_option( $name );
+			}
+		}
+		defined( 'WP_UNINSTALL_PLUGIN' ) || define( 'WP_UNINSTALL_PLUGIN', 'switchboard/plugin.php' ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+	}
+
+	protected function tearDown(): void {
+		$migrator = new Migrator( $this->database(), Schema::VERSION, static fn(): array => Schema::tables(), [], static fn() => null );
+		$migrator->migrate();
+		( new Installer( $this->services ) )->install( 0 );
+		array_walk( $this->options, static fn( mixed $value, string $name ) => update_option( $name, $value ) );
+		delete_option( 'switchboard_agent_ids' );
+		Queue::schedule();
+		wp_schedule_event( time(), 'daily', 'switchboard_daily' );
+		parent::tearDown();
+	}
+
+	public function test_tickets_stay_unless_the_owner_says_otherwise(): void {
+		$this->services->settings()->update( [ 'remove_data_on_uninstall' => false ] );
+		$file = $this->file();
+		$this->uninstall();
+		$this->assert_nothing_runs();
+		$this->assertFileDoesNotExist( $file, 'It lay where an address leads to.' );
+		$this->assertSame( [], $this->missing_tables() );
+		$this->assertIsArray( get_option( 'switchboard_settings' ) );
+	}
+
+	public function test_everything_goes_where_the_owner_says_so(): void {
+		$user = $this->factory->user( 'switchboard_agent', [ 'user_login' => 'uninstalled' . uniqid() ] + [ 'user_email' => uniqid() . '@example.org' ] );
+		update_user_meta( $user, 'switchboard_notifications', [ 'agent_new' => false ] );
+		$this->services->settings()->update( [ 'remove_data_on_uninstall' => true ] );
+		$file = $this->file();
+		$this->uninstall();
+		$this->assert_nothing_runs();
+		$this->assertFileDoesNotExist( $file );
+		$this->assertSame( array_keys( Schema::tables() ), $this->missing_tables() );
+		wp_cache_flush();
+		$this->assertSame( [], array_filter( array_keys( wp_load_alloptions() ), static fn( int|string $name ): bool => str_starts_with( (string) $name, 'switchboard_' ) ) );
+		$this->assertSame( '', get_user_meta( $user, 'switchboard_notifications', true ) );
+		$this->assertSame( [], ( new \WP_User( $user ) )->roles );
+		// The plugin would look for the user's contact in tables that are gone.
+		remove_all_actions( 'deleted_user' );
+		wp_delete_user( $user );
+	}
+
+	/**
+	 * Runs what WordPress runs.
+	 */
+	private function uninstall(): void {
+		require DIR . '/uninstall.php';
+	}
+
+	/**
+	 * A file in the private store, in a place below uploads.
+	 */
+	private function file(): string {
+		$source = (string) tempnam( sys_get_temp_dir(), 'switchboard' );
+		file_put_contents( $source, 'A file.' );
+		$name = '/switchboard-test-' . uniqid();
+		update_option(
+			'switchboard_files',
+			[
+				'dir'       => wp_upload_dir()['basedir'] . $name,
+				'url'       => wp_upload_dir()['baseurl'] . $name,
+				'encrypted' => false,
+				'key'       => '',
+			]
+		);
+		$file = $this->services->store()->place()['dir'] . '/' . substr( $this->services->store()->put( $source )['path'], 2 );
+		$this->assertFileExists( $file );
+		return $file;
+	}
+
+	/**
+	 * No role, no capability, no schedule is left.
+	 */
+	private function assert_nothing_runs(): void {
+		$this->assertSame( [], array_intersect( array_keys( wp_roles()->roles ), Roles::slugs() ) );
+		$this->assertArrayNotHasKey( 'switchboard_manage_settings', wp_roles()->roles['administrator']['capabilities'] );
+		$this->assertFalse( wp_next_scheduled( Queue::CRON_HOOK ) );
+		$this->assertFalse( wp_next_scheduled( 'switchboard_daily' ) );
+	}
+
+	/**
+	 * Tables that aren't there.
+	 *
+	 * @return list<string>
+	 */
+	private function missing_tables(): array {
+		$missing = [];
+		foreach ( array_keys( Schema::tables() ) as $name ) {
+			try {
+				$this->database()->rows( "SELECT 1 FROM {{$name}} LIMIT 1" );
+			} catch ( \Switchboard\Foundation\Database\Database_Error $error ) {
+				$missing[] = $name;
+			}
+		}
+		return $missing;
+	}
+}
