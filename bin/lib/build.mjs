@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import {
+	mkdir,
+	readFile,
+	readdir,
+	rm,
+	stat,
+	writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { step } from './log.mjs';
@@ -59,7 +66,7 @@ export async function ensureBuild() {
 async function alone( work ) {
 	const lock = `${ stamp }.lock`;
 	await mkdir( dirname( lock ), { recursive: true } );
-	for ( ;; ) {
+	for (;;) {
 		try {
 			await mkdir( lock );
 			break;
