@@ -149,7 +149,7 @@ final class Plugin {
 	private function install_site(): void {
 		$this->migrator()->migrate();
 		( new Installer( $this->services ) )->install( get_current_user_id() );
-		Queue::schedule();
+		$this->services->queue()->schedule();
 		if ( ! wp_next_scheduled( self::DAILY_HOOK ) ) {
 			wp_schedule_event( time(), 'daily', self::DAILY_HOOK );
 		}

@@ -89,7 +89,7 @@ export class Portal {
 							'div',
 							{},
 							this.#list.element,
-							...this.#farewell( session )
+							...this.#asides( session )
 						),
 						this.#place
 					)
@@ -102,33 +102,6 @@ export class Portal {
 	/** What somebody could do to see more. */
 	#invitations( session: Session ): HTMLElement[] {
 		const { strings } = this.#context.settings;
-		const { unproved } = session;
-		if ( unproved ) {
-			const notice = this.#notice(
-				fill( strings.prove, unproved ),
-				strings.proveButton,
-				async () => {
-					try {
-						await this.#door.call( 'link', {
-							method: 'POST',
-							body: {},
-						} );
-						notice.replaceChildren(
-							h(
-								'p',
-								{ role: 'status' },
-								fill( strings.proveSent, unproved )
-							)
-						);
-					} catch ( error ) {
-						this.#context.announce(
-							reasonOf( error, strings.failed )
-						);
-					}
-				}
-			);
-			return [ notice ];
-		}
 		if ( session.kind !== 'ticket' ) {
 			return [];
 		}
@@ -140,38 +113,67 @@ export class Portal {
 		return [ notice ];
 	}
 
-	/** Whoever came by a link on somebody else's computer can close the view behind them. */
-	#farewell( session: Session ): HTMLElement[] {
+	/** What stands below the list: quiet, for it is rarely wanted. */
+	#asides( session: Session ): HTMLElement[] {
 		const { strings } = this.#context.settings;
-		if ( session.kind !== 'contact' ) {
+		const { kind, name, unproved } = session;
+		if ( unproved ) {
+			return [ this.#proof( unproved ) ];
+		}
+		if ( kind !== 'contact' ) {
 			return [];
 		}
+		// Whoever came by a link on somebody else's computer can close the view behind them.
 		return [
-			h(
-				'p',
-				{ class: 'switchboard-muted' },
-				...( session.name
-					? [ fill( strings.signedIn, session.name ), ' ' ]
-					: [] ),
-				h(
-					'button',
-					{
-						type: 'button',
-						class: 'switchboard-link',
-						click: () => {
-							this.#door.hold( '' );
-							history.replaceState(
-								history.state,
-								'',
-								location.pathname + location.search
-							);
-							this.start();
-						},
-					},
-					strings.leave
-				)
+			this.#aside(
+				name ? fill( strings.signedIn, name ) : '',
+				strings.leave,
+				() => {
+					this.#door.hold( '' );
+					history.replaceState(
+						history.state,
+						'',
+						location.pathname + location.search
+					);
+					this.start();
+				}
 			),
 		];
+	}
+
+	/** A user's own address counts only once a link sent to it was opened. */
+	#proof( address: string ): HTMLElement {
+		const { strings } = this.#context.settings;
+		const aside = this.#aside(
+			fill( strings.prove, address ),
+			strings.proveButton,
+			async () => {
+				try {
+					await this.#door.call( 'link', {
+						method: 'POST',
+						body: {},
+					} );
+					aside.textContent = fill( strings.proveSent, address );
+				} catch ( error ) {
+					aside.textContent = reasonOf( error, strings.failed );
+				}
+				this.#context.announce( aside.textContent );
+			}
+		);
+		return aside;
+	}
+
+	#aside( text: string, action: string, onAction: () => void ): HTMLElement {
+		return h(
+			'p',
+			{ class: 'switchboard-portal__aside' },
+			`${ text } `,
+			h(
+				'button',
+				{ type: 'button', class: 'switchboard-link', click: onAction },
+				action
+			)
+		);
 	}
 
 	#notice(

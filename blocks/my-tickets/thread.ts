@@ -106,22 +106,29 @@ export class Thread {
 				}`,
 			},
 			h(
-				'span',
-				{ class: 'switchboard-message__face', 'aria-hidden': 'true' },
-				initials( message.author )
-			),
-			h(
-				'bdi',
-				{ class: 'switchboard-message__author' },
-				message.author
-			),
-			h(
-				'time',
-				{
-					class: 'switchboard-muted',
-					datetime: message.created_at,
-				},
-				formatMoment( message.created_at, strings )
+				'div',
+				{ class: 'switchboard-message__head' },
+				h(
+					'span',
+					{
+						class: 'switchboard-message__face',
+						'aria-hidden': 'true',
+					},
+					initials( message.author )
+				),
+				h(
+					'bdi',
+					{ class: 'switchboard-message__author' },
+					message.author
+				),
+				h(
+					'time',
+					{
+						class: 'switchboard-muted',
+						datetime: message.created_at,
+					},
+					formatMoment( message.created_at, strings )
+				)
 			),
 			text,
 			...( files.length

@@ -48,6 +48,15 @@ final class Connection_Repository {
 	}
 
 	/**
+	 * Whether any connection feeds an inbox.
+	 *
+	 * @param int $inbox_id Inbox.
+	 */
+	public function has_in_inbox( int $inbox_id ): bool {
+		return null !== $this->database->value( 'SELECT id FROM {connection} WHERE inbox_id = %d LIMIT 1', [ $inbox_id ] );
+	}
+
+	/**
 	 * Connections that are on and feed an inbox by a channel.
 	 *
 	 * @param int    $inbox_id Inbox.

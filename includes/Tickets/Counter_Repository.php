@@ -119,6 +119,13 @@ final class Counter_Repository {
 	}
 
 	/**
+	 * Counts the tickets of each contact anew.
+	 */
+	public function recount_contacts(): void {
+		$this->database->execute( 'UPDATE {contact} SET ticket_count = (SELECT COUNT(*) FROM {ticket} AS t WHERE t.contact_id = {contact}.id)' );
+	}
+
+	/**
 	 * Rows of the visible inboxes.
 	 *
 	 * @param list<int>|null $inboxes Inboxes; null for all.

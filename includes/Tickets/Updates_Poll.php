@@ -19,7 +19,7 @@ use Switchboard\Tickets\REST\Updates_Controller;
 final class Updates_Poll {
 
 	/**
-	 * Needs the newest events, and the queue: a poll is also a chance to run what is due.
+	 * Needs the newest events, and the queue: a poll that finds something due isn't for here.
 	 *
 	 * @param \Closure(): Event_Repository $events Events, made only for a poll.
 	 * @param \Closure(): Queue            $queue  Queue.
@@ -57,9 +57,9 @@ final class Updates_Poll {
 			wp_set_current_user( 0 );
 			return;
 		}
-		( $this->queue )()->poll();
 		$mark = ( $this->events )()->mark();
-		if ( $since !== $mark ) {
+		// Jobs need the whole of WordPress: a poll that finds some due goes the ordinary way and runs them there.
+		if ( $since !== $mark || ( $this->queue )()->is_due() ) {
 			return;
 		}
 		$this->send( (string) wp_json_encode( Updates_Controller::nothing( $mark ) ) );

@@ -237,7 +237,7 @@ trait Door_Wiring {
 		yield new Messages_Controller( self::schema( 'Tickets/message' ), $this->tickets(), $this->messages(), $messages, $policy, $roles );
 		yield new Events_Controller( self::schema( 'Tickets/event' ), $this->events(), $messages, $policy, $roles );
 		yield $counters;
-		yield new Updates_Controller( self::schema( 'Tickets/updates' ), $this->events(), $this->ticket_rows(), $items, $counters, $policy, $roles );
+		yield new Updates_Controller( self::schema( 'Tickets/updates' ), $this->events(), $this->ticket_rows(), $items, $counters, $policy, $roles, $this->queue() );
 		yield new Tags_Controller( self::schema( 'Tickets/tag' ), $this->tags(), $roles );
 		yield new Fields_Controller( self::schema( 'Tickets/field' ), $this->fields(), $roles );
 		yield new Statuses_Controller( self::schema( 'Tickets/status' ), $this->statuses(), $roles );

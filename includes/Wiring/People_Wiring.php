@@ -41,7 +41,7 @@ trait People_Wiring {
 				$this->database(),
 				$this->inboxes(),
 				fn( string $noun, int $id ): bool => 'team' === $noun ? null !== $this->teams()->find( $id ) : $this->policy()->may( $id, 'read' ),
-				fn( int $inbox ): bool => $this->ticket_rows()->has_in_inbox( $inbox )
+				fn( int $inbox ): bool => $this->ticket_rows()->has_in_inbox( $inbox ) || $this->connections()->has_in_inbox( $inbox )
 			)
 		);
 	}

@@ -22,6 +22,7 @@ use Switchboard\Tickets\Message_Repository;
 use Switchboard\Tickets\Message_Writer;
 use Switchboard\Tickets\Participant_Repository;
 use Switchboard\Tickets\Read_Repository;
+use Switchboard\Tickets\Recount;
 use Switchboard\Tickets\Release;
 use Switchboard\Tickets\Status_Repository;
 use Switchboard\Tickets\Tag_Repository;
@@ -85,6 +86,11 @@ trait Ticket_Wiring {
 	/** Counters. */
 	public function counters(): Counter_Repository {
 		return $this->once( Counter_Repository::class, fn(): Counter_Repository => new Counter_Repository( $this->database() ) );
+	}
+
+	/** Counts anew. */
+	public function recount(): Recount {
+		return $this->once( Recount::class, fn(): Recount => new Recount( $this->database(), $this->counters(), $this->tags() ) );
 	}
 
 	/** Filter terms. */

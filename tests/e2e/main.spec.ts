@@ -33,9 +33,14 @@ test( 'a visitor writes, an agent answers, the customer reads and replies @main 
 	} );
 
 	const agentPage = await ( await browser.newContext() ).newPage();
+
 	await test.step( 'the agent answers in wp-admin', async () => {
 		await logIn( agentPage );
 		await agentPage.goto( '/wp-admin/admin.php?page=switchboard' );
+		await agentPage
+			.getByPlaceholder( 'Search in this view' )
+			.fill( subject );
+		await agentPage.keyboard.press( 'Enter' );
 		await agentPage.getByText( subject ).first().click();
 		await expect(
 			agentPage.getByText( 'It has a crack from the knob' ).last()
@@ -45,7 +50,10 @@ test( 'a visitor writes, an agent answers, the customer reads and replies @main 
 		await agentPage
 			.getByRole( 'textbox', { name: /reply/i } )
 			.fill( 'A new lid leaves the studio today.' );
-		await agentPage.getByRole( 'button', { name: /^Send/ } ).first().click();
+		await agentPage
+			.getByRole( 'button', { name: /^Send/ } )
+			.first()
+			.click();
 		await expect(
 			agentPage.getByText( 'A new lid leaves the studio today.' ).first()
 		).toBeVisible();
@@ -59,10 +67,20 @@ test( 'a visitor writes, an agent answers, the customer reads and replies @main 
 					'/wp-json/demo-mail/v1/mails?to=ingrid@fjordmail.example'
 				)
 			).json();
-			const mail = mails.find( ( { text }: { text: string } ) =>
-				text.includes( 'A new lid leaves the studio today.' )
+			const mail = mails.find(
+				( {
+					subject: about,
+					text,
+				}: {
+					subject: string;
+					text: string;
+				} ) =>
+					about.includes( subject ) &&
+					text.includes( 'A new lid leaves the studio today.' )
 			);
-			link = mail.text.match( /https?:\/\/\S*switchboard_token=\S+/ )[ 0 ];
+			link = mail.text.match(
+				/https?:\/\/\S*switchboard_token=\S+/
+			)[ 0 ];
 		} ).toPass( { timeout: 30_000 } );
 
 		const customer = await ( await browser.newContext() ).newPage();

@@ -11,7 +11,6 @@ namespace Switchboard\Tests;
 
 use Switchboard\Agents\Roles;
 use Switchboard\Foundation\Database\Migrator;
-use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Installer;
 use Switchboard\Schema;
 use Switchboard\Services;
@@ -51,7 +50,7 @@ final class Uninstall_Test extends TestCase {
 		( new Installer( $this->services ) )->install( 0 );
 		array_walk( $this->options, static fn( mixed $value, string $name ) => update_option( $name, $value ) );
 		delete_option( 'switchboard_agent_ids' );
-		Queue::schedule();
+		( new Services( $GLOBALS['wpdb'] ) )->queue()->schedule();
 		wp_schedule_event( time(), 'daily', 'switchboard_daily' );
 		parent::tearDown();
 	}

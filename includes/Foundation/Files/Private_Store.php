@@ -88,7 +88,7 @@ final class Private_Store {
 	 * Removes everything, on uninstallation.
 	 */
 	public function delete_all(): void {
-		$place = get_option( self::OPTION );
+		$place = defined( 'SWITCHBOARD_FILES_DIR' ) ? $this->place() : get_option( self::OPTION );
 		if ( ! is_array( $place ) || ! is_dir( $place['dir'] ) ) {
 			return;
 		}
@@ -197,6 +197,7 @@ final class Private_Store {
 	private function decrypt( $in, $out ): void {
 		$header = (string) fread( $in, SODIUM_CRYPTO_SECRETSTREAM_XCHACHA20POLY1305_HEADERBYTES );
 		$state  = sodium_crypto_secretstream_xchacha20poly1305_init_pull( $header, $this->key() );
+		$tag    = null;
 		while ( ! feof( $in ) ) {
 			$chunk = (string) stream_get_contents( $in, self::CHUNK + SODIUM_CRYPTO_SECRETSTREAM_XCHACHA20POLY1305_ABYTES );
 			if ( '' === $chunk ) {
@@ -204,9 +205,14 @@ final class Private_Store {
 			}
 			$plain = sodium_crypto_secretstream_xchacha20poly1305_pull( $state, $chunk );
 			if ( ! is_array( $plain ) ) {
-				throw new Problem( 'switchboard_file_damaged', __( 'This file is damaged and can\'t be read.', 'switchboard' ), 500 );
+				throw self::damage();
 			}
-			fwrite( $out, $plain[0] );
+			[ $text, $tag ] = $plain;
+			fwrite( $out, $text );
+		}
+		// A file that was cut between two chunks opens well up to there.
+		if ( SODIUM_CRYPTO_SECRETSTREAM_XCHACHA20POLY1305_TAG_FINAL !== $tag ) {
+			throw self::damage();
 		}
 	}
 
@@ -216,6 +222,13 @@ final class Private_Store {
 	private function key(): string {
 		$place = get_option( self::OPTION );
 		return (string) base64_decode( is_array( $place ) ? (string) ( $place['key'] ?? '' ) : '', true );
+	}
+
+	/**
+	 * What a person is told when a file can't be read whole.
+	 */
+	private static function damage(): Problem {
+		return new Problem( 'switchboard_file_damaged', __( 'This file is damaged and can\'t be read.', 'switchboard' ), 500 );
 	}
 
 	/**

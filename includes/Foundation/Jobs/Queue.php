@@ -117,10 +117,17 @@ final class Queue {
 	}
 
 	/**
+	 * Whether something waits to be run.
+	 */
+	public function is_due(): bool {
+		return $this->jobs->is_due( $this->clock->now() );
+	}
+
+	/**
 	 * A screen polls: what is due runs after the answer, whether or not the loopback works.
 	 */
 	public function poll(): void {
-		if ( $this->jobs->is_due( $this->clock->now() ) ) {
+		if ( $this->is_due() ) {
 			$this->run_at_end_of_request( true );
 		}
 	}
@@ -137,9 +144,11 @@ final class Queue {
 	}
 
 	/**
-	 * Arranges cron; on activation and for each new site.
+	 * Arranges cron; on activation, where nothing is hooked yet, and for each new site.
 	 */
-	public static function schedule(): void {
+	public function schedule(): void {
+		// phpcs:ignore WordPress.WP.CronInterval.CronSchedulesInterval -- As in register().
+		add_filter( 'cron_schedules', [ $this, 'add_minute' ] );
 		if ( ! wp_next_scheduled( self::CRON_HOOK ) ) {
 			wp_schedule_event( time(), 'switchboard_minute', self::CRON_HOOK );
 		}

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Tickets\REST;
 
 use Switchboard\Agents\Policy;
+use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\REST\Controller;
 use Switchboard\Foundation\REST\Schema;
 use Switchboard\Tickets\Event_Repository;
@@ -35,6 +36,7 @@ final class Updates_Controller extends Controller {
 	 * @param Counters_Controller $counters Counters.
 	 * @param Ticket_Policy       $policy   Visible inboxes.
 	 * @param Policy              $roles    Who may ask at all.
+	 * @param Queue               $queue    A poll is also a chance to run what is due.
 	 */
 	public function __construct(
 		Schema $schema,
@@ -43,7 +45,8 @@ final class Updates_Controller extends Controller {
 		private readonly Ticket_Items $items,
 		private readonly Counters_Controller $counters,
 		private readonly Ticket_Policy $policy,
-		private readonly Policy $roles
+		private readonly Policy $roles,
+		private readonly Queue $queue
 	) {
 		parent::__construct( $schema );
 	}
@@ -62,6 +65,7 @@ final class Updates_Controller extends Controller {
 	 * @return array<string, mixed>
 	 */
 	private function since( string $since ): array {
+		$this->queue->poll();
 		$mark = $this->events->mark();
 		if ( '' === $since || $since === $mark ) {
 			return self::nothing( $mark );

@@ -1,7 +1,8 @@
 import { useId, useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { check, plus } from '@wordpress/icons';
+import { plus } from '@wordpress/icons';
 import { Icon } from '../icon';
+import { Option } from './option';
 import type { Choice } from './types';
 import { useChoices } from './use-choices';
 import './style.scss';
@@ -17,7 +18,7 @@ export interface ChoiceListProps {
 	onCreate?: ( text: string ) => void;
 }
 
-const SEARCH_FROM = 8;
+const SEARCH_FROM = 10;
 
 /** A list to choose from, with a search field where it is long. */
 export function ChoiceList( {
@@ -111,54 +112,5 @@ export function ChoiceList( {
 				</button>
 			) }
 		</div>
-	);
-}
-
-interface OptionProps {
-	id: string;
-	choice: Choice;
-	isActive: boolean;
-	isSelected: boolean;
-	onHover: () => void;
-	onPick: () => void;
-}
-
-function Option( {
-	id,
-	choice,
-	isActive,
-	isSelected,
-	onHover,
-	onPick,
-}: OptionProps ) {
-	const classes = [
-		'switchboard-choices__option',
-		isActive && 'is-active',
-		choice.isApart && 'is-apart',
-	].filter( Boolean );
-	return (
-		// The list or its search field has the keyboard; a mouse needs only the click.
-		// eslint-disable-next-line jsx-a11y/click-events-have-key-events
-		<li
-			id={ id }
-			role="option"
-			aria-selected={ isSelected }
-			className={ classes.join( ' ' ) }
-			onMouseMove={ onHover }
-			onClick={ onPick }
-		>
-			{ choice.before }
-			<span className="switchboard-choices__label" dir="auto">
-				{ choice.label }
-			</span>
-			{ choice.hint && (
-				<span className="switchboard-choices__hint">
-					{ choice.hint }
-				</span>
-			) }
-			<span className="switchboard-choices__check">
-				{ isSelected && <Icon icon={ check } size={ 16 } /> }
-			</span>
-		</li>
 	);
 }

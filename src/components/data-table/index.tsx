@@ -23,7 +23,7 @@ export function DataTable< T >( props: DataTableProps< T > ) {
 	const isNothing =
 		items.length === 0 && ! isLoading && ! remote?.asked.search;
 	return (
-		<div className="switchboard-table" role="region" aria-label={ label }>
+		<div className="switchboard-table" role="group" aria-label={ label }>
 			{ isNothing ? (
 				empty
 			) : (

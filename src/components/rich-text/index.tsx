@@ -1,5 +1,6 @@
 import { EditorContent } from '@tiptap/react';
 import { useEffect } from '@wordpress/element';
+import type { ReactNode } from 'react';
 import { RichTextTools } from './tools';
 import { useRichText } from './use-rich-text';
 import './style.scss';
@@ -16,6 +17,8 @@ interface RichTextProps {
 	label: string;
 	placeholder?: string;
 	minLines?: number;
+	/** More tools behind the usual ones. */
+	children?: ReactNode;
 }
 
 /** A text field with its tools below, for forms. */
@@ -25,6 +28,7 @@ export function RichText( {
 	label,
 	placeholder,
 	minLines = 4,
+	children,
 }: RichTextProps ) {
 	const editor = useRichText( { html: value, onChange, label, placeholder } );
 	useEffect( () => {
@@ -45,6 +49,7 @@ export function RichText( {
 			{ editor && (
 				<div className="switchboard-rich-text__tools">
 					<RichTextTools editor={ editor } />
+					{ children }
 				</div>
 			) }
 		</div>

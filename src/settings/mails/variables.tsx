@@ -19,7 +19,6 @@ export function Variables( { variables, onInsert }: VariablesProps ) {
 				<Button
 					key={ name }
 					size="small"
-					variant="secondary"
 					label={ sprintf(
 						/* translators: 1: what a variable means, 2: its name. */
 						__( 'Insert: %1$s, %2$s', 'switchboard' ),

@@ -8,15 +8,14 @@ import {
 	tag as tagIcon,
 	trash,
 } from '@wordpress/icons';
-import type { ReactElement } from 'react';
 import type { Ticket, Update } from '../../api';
-import { ChoiceMenu, ErrorNotice } from '../../components';
-import type { ChoiceListProps } from '../../components';
+import { ErrorNotice } from '../../components';
 import {
 	useAssigneeChoices,
 	useStatusChoices,
 	useTagChoices,
 } from '../lib/use-choices';
+import { BulkMenu } from './bulk-menu';
 import { tagSteps, useBulk } from './use-bulk';
 import './style.scss';
 
@@ -121,37 +120,5 @@ export function BulkBar( {
 				/>
 			</div>
 		</div>
-	);
-}
-
-interface BulkMenuProps extends Pick<
-	ChoiceListProps,
-	'label' | 'choices' | 'onPick'
-> {
-	icon: ReactElement;
-	isBusy: boolean;
-}
-
-function BulkMenu( { label, icon, isBusy, choices, onPick }: BulkMenuProps ) {
-	return (
-		<ChoiceMenu
-			label={ label }
-			choices={ choices }
-			selected={ [] }
-			placement="top-start"
-			onPick={ onPick }
-			renderToggle={ ( { onToggle, isOpen } ) => (
-				<Button
-					size="compact"
-					icon={ icon }
-					iconSize={ 20 }
-					disabled={ isBusy }
-					aria-expanded={ isOpen }
-					onClick={ onToggle }
-				>
-					{ label }
-				</Button>
-			) }
-		/>
 	);
 }

@@ -1,23 +1,16 @@
-import { useId, useImperativeHandle } from '@wordpress/element';
+import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { Ref } from 'react';
-import { getBoot, useAll } from '../../api';
-import type { Attachment, Message, Ticket } from '../../api';
+import type { Message, Ticket } from '../../api';
 import { EditorContent, RichTextTools } from '../../components/rich-text';
-import { useStored } from '../lib/use-stored';
 import { AttachButton } from './attach-button';
-import { isEmptyDraft, messagesSince } from './draft';
 import { FileList } from './file-list';
 import { Head } from './head';
 import { MentionList } from './mention-list';
 import { Notices } from './notices';
 import { SendButton } from './send-button';
-import { PLAIN, sendOptions } from './send-options';
 import type { Kind } from './types';
-import { useComposerEditor } from './use-composer-editor';
-import { useDraft } from './use-draft';
-import { useFiles } from './use-files';
-import { useSend } from './use-send';
+import { useComposer } from './use-composer';
 import './style.scss';
 
 /** What a key or a button elsewhere may ask of the composer. */
@@ -25,7 +18,7 @@ export interface ComposerHandle {
 	write: ( kind: Kind ) => void;
 }
 
-interface ComposerProps {
+export interface ComposerProps {
 	ticket: Ticket;
 	/** The oldest first. */
 	messages: Message[];
@@ -37,87 +30,19 @@ interface ComposerProps {
 	onLeave: () => void;
 }
 
-const isPicture = ( { type }: File ): boolean => type.startsWith( 'image/' );
-
-export function Composer( {
-	ticket,
-	messages,
-	controls,
-	onSent,
-	onShowNews,
-	onLeave,
-}: ComposerProps ) {
+export function Composer( props: ComposerProps ) {
+	const { ticket, onShowNews, onLeave } = props;
 	const panelId = useId();
-	const newest = messages[ messages.length - 1 ]?.sequence ?? 0;
-	const handle = useDraft( ticket.id, newest );
+	const composer = useComposer( props );
+	const { handle, newest, kind, choice, files, send, editor, popup } =
+		composer;
 	const { draft, change, acknowledge } = handle;
-	const { me } = getBoot();
-	const statuses = useAll( 'status' );
-	const [ lastChoice, setLastChoice ] = useStored( 'send-choice', {
-		reply: PLAIN,
-		note: PLAIN,
-	} );
-	const send = useSend( ticket, handle, onSent );
-	const news = messagesSince( messages, draft, me.id );
-	const kinds = ( [ 'reply', 'note' ] as const ).filter(
-		( kind ) => ticket.permissions[ kind ]
-	);
-	const kind = kinds.includes( draft.kind ) ? draft.kind : 'note';
-	const options = ticket.permissions.update
-		? sendOptions( kind, statuses )
-		: sendOptions( kind, statuses ).slice( 0, 1 );
-	const choice = ticket.permissions.update ? lastChoice[ kind ] : PLAIN;
-
-	const files = useFiles(
-		( attachment, file ) => place( attachment, file ),
-		( { id } ) =>
-			change( ( { attachments } ) => ( {
-				attachments: attachments.filter( ( other ) => other.id !== id ),
-			} ) )
-	);
-	const canSend =
-		! isEmptyDraft( draft ) && ! files.isUploading && ! send.isSending;
-	const onSend = () => {
-		if ( canSend && news.length === 0 && ! send.hasConflict ) {
-			void send.send( choice );
-		}
-	};
-	const { editor, popup } = useComposerEditor( {
-		handle,
-		onFiles: files.add,
-		onSend,
-		onLeave,
-	} );
-
-	const place = ( attachment: Attachment, file: File ) => {
-		const isInline = isPicture( file ) && editor?.isFocused;
-		change( ( { attachments } ) => ( {
-			attachments: [
-				...attachments,
-				{ ...attachment, inline: Boolean( isInline ) },
-			],
-		} ) );
-		if ( isInline ) {
-			editor
-				?.chain()
-				.setImage( { src: attachment.url, alt: attachment.name } )
-				.run();
-		}
-	};
-
-	const write = ( next: Kind ) => {
-		if ( kinds.includes( next ) ) {
-			change( { kind: next } );
-			editor?.commands.focus( 'end' );
-		}
-	};
-	useImperativeHandle( controls, () => ( { write } ) );
 
 	return (
 		<>
 			<Notices
 				send={ send }
-				news={ news }
+				news={ composer.news }
 				onShow={ () => {
 					acknowledge( newest );
 					send.dismiss();
@@ -138,7 +63,7 @@ export function Composer( {
 				}
 			>
 				<Head
-					kinds={ kinds }
+					kinds={ composer.kinds }
 					kind={ kind }
 					state={ handle.state }
 					panelId={ panelId }
@@ -169,20 +94,17 @@ export function Composer( {
 					/>
 					<div className="switchboard-composer__bar">
 						{ editor && <RichTextTools editor={ editor } /> }
-						<AttachButton onFiles={ files.add } />
+						<AttachButton
+							onFiles={ ( added ) => files.add( added ) }
+						/>
 						<span className="switchboard-composer__gap" />
 						<SendButton
-							options={ options }
+							options={ composer.options }
 							chosen={ choice }
 							isBusy={ send.isSending }
-							isDisabled={ ! canSend }
-							onChoose={ ( value ) =>
-								setLastChoice( {
-									...lastChoice,
-									[ kind ]: value,
-								} )
-							}
-							onSend={ onSend }
+							isDisabled={ ! composer.canSend }
+							onChoose={ composer.choose }
+							onSend={ composer.onSend }
 						/>
 					</div>
 				</div>

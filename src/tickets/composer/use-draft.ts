@@ -73,6 +73,11 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 		if ( ! sent.isDirty ) {
 			return;
 		}
+		if ( isEmptyDraft( sent ) && sent.savedAt === null ) {
+			keep( { ...sent, isDirty: false } );
+			setState( 'none' );
+			return;
+		}
 		setState( 'saving' );
 		try {
 			const saved = await saveDraft( ticket, {

@@ -17,13 +17,15 @@ export interface Upload {
 	progress: number;
 	error: string | null;
 	file: File;
+	/** It was put into the text. */
+	isInline: boolean;
 	stop: AbortController;
 }
 
 export interface Files {
 	uploads: Upload[];
 	isUploading: boolean;
-	add: ( files: File[] ) => void;
+	add: ( files: File[], isInline?: boolean ) => void;
 	retry: ( upload: Upload ) => void;
 	dismiss: ( upload: Upload ) => void;
 	remove: ( attachment: Attachment ) => void;
@@ -59,7 +61,7 @@ function refuse( file: File ): string | null {
  * @param onRemoved  Called with a file that was taken away.
  */
 export function useFiles(
-	onUploaded: ( attachment: Attachment, file: File ) => void,
+	onUploaded: ( attachment: Attachment, isInline: boolean ) => void,
 	onRemoved: ( attachment: Attachment ) => void
 ): Files {
 	const [ uploads, setUploads ] = useState< Upload[] >( [] );
@@ -81,14 +83,14 @@ export function useFiles(
 	);
 
 	const start = useCallback(
-		async ( { key, file, stop }: Upload ) => {
+		async ( { key, file, stop, isInline }: Upload ) => {
 			try {
 				const attachment = await uploadAttachment( file, {
 					signal: stop.signal,
 					onProgress: ( progress ) => update( key, { progress } ),
 				} );
 				update( key, null );
-				latest.current.onUploaded( attachment, file );
+				latest.current.onUploaded( attachment, isInline );
 			} catch ( thrown ) {
 				update(
 					key,
@@ -102,13 +104,14 @@ export function useFiles(
 	);
 
 	const add = useCallback(
-		( files: File[] ) => {
+		( files: File[], isInline = false ) => {
 			const added = files.map( ( file ): Upload => ( {
 				key: ++lastKey,
 				name: file.name,
 				progress: 0,
 				error: refuse( file ),
 				file,
+				isInline: isInline && file.type.startsWith( 'image/' ),
 				stop: new AbortController(),
 			} ) );
 			setUploads( ( before ) => [ ...before, ...added ] );

@@ -50,7 +50,7 @@ function bodyOf( {
 	};
 }
 
-interface NewTicketForm {
+export interface NewTicketState {
 	values: Values;
 	errors: Errors;
 	/** What the site said. */
@@ -70,7 +70,7 @@ interface NewTicketForm {
  */
 export function useNewTicket(
 	onCreated: ( ticket: Ticket ) => void
-): NewTicketForm {
+): NewTicketState {
 	const { createTicket } = useActions();
 	const [ values, setValues ] = useState< Stored >(
 		() => readStored< Stored >( KEY ) ?? blank()

@@ -8,11 +8,13 @@ import { pathOf } from '../lib/paths';
 import { TicketRow } from '../ticket-row';
 import { ListEnd } from './list-end';
 import { useAnchor } from './use-anchor';
+import { useEndless } from './use-endless';
+import { useIds } from './use-ids';
 import { useRowHeight } from './use-row-height';
 import { useRowKeys } from './use-row-keys';
 import './style.scss';
 
-interface TicketListProps {
+export interface TicketListProps {
 	label: string;
 	tickets: Ticket[];
 	place: Place;
@@ -25,9 +27,6 @@ interface TicketListProps {
 	hasFailed: boolean;
 	onMore: () => void;
 }
-
-/** How near the end the next page is asked for. */
-const AHEAD = 12;
 
 export function TicketList( props: TicketListProps ) {
 	const {
@@ -78,17 +77,7 @@ export function TicketList( props: TicketListProps ) {
 	} );
 
 	const rows = virtualizer.getVirtualItems();
-	const last = rows[ rows.length - 1 ]?.index ?? 0;
-	useEffect( () => {
-		if (
-			hasMore &&
-			! isLoadingMore &&
-			! hasFailed &&
-			last >= tickets.length - AHEAD
-		) {
-			onMore();
-		}
-	}, [ hasMore, isLoadingMore, hasFailed, last, tickets.length, onMore ] );
+	useEndless( props, rows[ rows.length - 1 ]?.index ?? 0 );
 
 	return (
 		<PaneBody
@@ -131,15 +120,9 @@ export function TicketList( props: TicketListProps ) {
 									ticket: ticket.id,
 									panel: false,
 								} ) }
-								tags={ tags.filter( ( { id } ) =>
-									ticket.tags.includes( id )
-								) }
-								assignee={ agents.find(
-									( { id } ) => id === ticket.assignee
-								) }
-								channel={ channels.find(
-									( { id } ) => id === ticket.last_channel
-								) }
+								tags={ tags }
+								agents={ agents }
+								channels={ channels }
 								now={ now }
 								isCurrent={ ticket.id === current }
 								isSelected={ selected.has( ticket.id ) }
@@ -160,17 +143,4 @@ export function TicketList( props: TicketListProps ) {
 			/>
 		</PaneBody>
 	);
-}
-
-/** The identifiers, the same array as long as they are the same. */
-function useIds( tickets: Ticket[] ): number[] {
-	const ids = useRef< number[] >( [] );
-	const next = tickets.map( ( { id } ) => id );
-	if (
-		next.length !== ids.current.length ||
-		next.some( ( id, index ) => id !== ids.current[ index ] )
-	) {
-		ids.current = next;
-	}
-	return ids.current;
 }

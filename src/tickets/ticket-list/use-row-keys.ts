@@ -55,7 +55,7 @@ export function useRowKeys( {
 			}
 			const step = STEPS[ event.key ];
 			const jump = { Home: 0, End: ids.length - 1 }[ event.key ];
-			if ( event.key === 'x' ) {
+			if ( event.key.toLowerCase() === 'x' ) {
 				event.preventDefault();
 				onToggle( id, event.shiftKey );
 			} else if ( step || jump !== undefined ) {

@@ -1,25 +1,18 @@
 import { memo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Agent, Channel, Tag, Ticket } from '../../api';
-import {
-	Avatar,
-	ChannelIcon,
-	Link,
-	NobodyAvatar,
-	TagPill,
-	Time,
-} from '../../components';
-import { DueBadge } from '../due-badge';
-import { dueBadge } from '../lib/due';
+import { Link } from '../../components';
+import { RowLines } from './row-lines';
 import './style.scss';
 
 export interface TicketRowProps {
 	ticket: Ticket;
 	/** Path of the ticket in this list. */
 	to: string;
+	/** All of the site: the row looks up its own. */
 	tags: Tag[];
-	assignee: Agent | undefined;
-	channel: Channel | undefined;
+	agents: Agent[];
+	channels: Channel[];
 	now: number;
 	isCurrent: boolean;
 	isSelected: boolean;
@@ -28,8 +21,6 @@ export interface TicketRowProps {
 	isReachable: boolean;
 	onToggle: ( id: number, isRange: boolean ) => void;
 }
-
-const MOST_TAGS = 2;
 
 export const TicketRow = memo( function Row( props: TicketRowProps ) {
 	const {
@@ -87,77 +78,3 @@ export const TicketRow = memo( function Row( props: TicketRowProps ) {
 		</div>
 	);
 } );
-
-function RowLines( {
-	ticket,
-	tags,
-	assignee,
-	channel,
-	now,
-	isCompact,
-}: TicketRowProps ) {
-	return (
-		<>
-			<span className="switchboard-row__line">
-				<span className="switchboard-row__who">
-					<span className="switchboard-row__name" dir="auto">
-						{ ticket.contact_name ||
-							__( 'No name', 'switchboard' ) }
-					</span>
-					{ ! isCompact &&
-						tags
-							.slice( 0, MOST_TAGS )
-							.map( ( { id, name, color } ) => (
-								<TagPill
-									key={ id }
-									name={ name }
-									color={ color }
-								/>
-							) ) }
-				</span>
-				<span className="switchboard-row__when">
-					<When ticket={ ticket } now={ now } />
-				</span>
-			</span>
-			<span className="switchboard-row__line">
-				<span className="switchboard-row__what" dir="auto">
-					<span className="switchboard-row__subject">
-						{ ticket.subject || __( 'No subject', 'switchboard' ) }
-					</span>
-					{ ! isCompact && ` ${ ticket.snippet }` }
-				</span>
-				<span className="switchboard-row__whose">
-					<ChannelIcon
-						icon={ channel?.icon }
-						label={ channel?.label ?? ticket.last_channel }
-					/>
-					{ assignee ? (
-						<Avatar
-							name={ assignee.name }
-							id={ assignee.id }
-							src={ assignee.avatar }
-							size={ 20 }
-							label={ assignee.name }
-						/>
-					) : (
-						<NobodyAvatar
-							label={ __( 'Unassigned', 'switchboard' ) }
-						/>
-					) }
-				</span>
-			</span>
-		</>
-	);
-}
-
-function When( { ticket, now }: Pick< TicketRowProps, 'ticket' | 'now' > ) {
-	return dueBadge( ticket.due_at, now ) ? (
-		<DueBadge dueAt={ ticket.due_at } now={ now } />
-	) : (
-		<Time
-			as="elapsed"
-			value={ ticket.waiting_since ?? ticket.last_activity_at }
-			now={ now }
-		/>
-	);
-}

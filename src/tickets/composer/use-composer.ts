@@ -1,0 +1,96 @@
+import { useImperativeHandle } from '@wordpress/element';
+import { getBoot, useAll } from '../../api';
+import type { Attachment } from '../../api';
+import { useStored } from '../lib/use-stored';
+import type { ComposerProps } from '.';
+import { isEmptyDraft, messagesSince } from './draft';
+import { PLAIN, sendOptions } from './send-options';
+import type { Kind } from './types';
+import { useComposerEditor } from './use-composer-editor';
+import { useDraft } from './use-draft';
+import { useFiles } from './use-files';
+import { useSend } from './use-send';
+
+const KINDS: Kind[] = [ 'reply', 'note' ];
+
+/** Draft, files, text and sending of one ticket, tied together. */
+export function useComposer( props: ComposerProps ) {
+	const { ticket, messages, controls, onSent, onLeave } = props;
+	const newest = messages[ messages.length - 1 ]?.sequence ?? 0;
+	const handle = useDraft( ticket.id, newest );
+	const { draft, change } = handle;
+	const statuses = useAll( 'status' );
+	const [ choices, setChoices ] = useStored( 'send-choice', {
+		reply: PLAIN,
+		note: PLAIN,
+	} );
+	const send = useSend( ticket, handle, onSent );
+	const news = messagesSince( messages, draft, getBoot().me.id );
+	const { permissions } = ticket;
+	const kinds = KINDS.filter( ( kind ) => permissions[ kind ] );
+	const kind = kinds.includes( draft.kind ) ? draft.kind : 'note';
+	const all = sendOptions( kind, statuses );
+	const options = permissions.update ? all : all.slice( 0, 1 );
+	const choice = permissions.update ? choices[ kind ] : PLAIN;
+
+	const files = useFiles(
+		( attachment, isInline ) => place( attachment, isInline ),
+		( { id } ) =>
+			change( ( { attachments } ) => ( {
+				attachments: attachments.filter( ( other ) => other.id !== id ),
+			} ) )
+	);
+	const canSend =
+		! isEmptyDraft( draft ) && ! files.isUploading && ! send.isSending;
+	const onSend = () => {
+		if ( canSend && news.length === 0 && ! send.hasConflict ) {
+			void send.send( choice );
+		}
+	};
+	const { editor, popup } = useComposerEditor( {
+		handle,
+		onFiles: ( added ) => files.add( added, true ),
+		onSend,
+		onLeave,
+	} );
+
+	const place = ( attachment: Attachment, isInline: boolean ) => {
+		change( ( { attachments } ) => ( {
+			attachments: [
+				...attachments,
+				{ ...attachment, inline: isInline },
+			],
+		} ) );
+		if ( isInline ) {
+			editor
+				?.chain()
+				.setImage( { src: attachment.url, alt: attachment.name } )
+				.run();
+		}
+	};
+	const write = ( next: Kind ) => {
+		if ( kinds.includes( next ) ) {
+			change( { kind: next } );
+			editor?.commands.focus( 'end' );
+		}
+	};
+	useImperativeHandle( controls, () => ( { write } ) );
+
+	return {
+		handle,
+		newest,
+		kinds,
+		kind,
+		options,
+		choice,
+		choose: ( value: string ) =>
+			setChoices( { ...choices, [ kind ]: value } ),
+		files,
+		send,
+		news,
+		canSend,
+		onSend,
+		editor,
+		popup,
+	};
+}
