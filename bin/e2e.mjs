@@ -50,6 +50,8 @@ await main( async () => {
 				'test',
 				'--config=tests/e2e/playwright.config.ts',
 				'--pass-with-no-tests',
+				// Two runs at once would empty each other's folder.
+				`--output=tests/e2e/results/${ place.name }`,
 				...( values.grep ? [ `--grep=${ values.grep }` ] : [] ),
 				...specs,
 			],

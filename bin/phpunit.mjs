@@ -3,6 +3,7 @@
  *
  * Runs PHPUnit inside a site of its own that begins empty each time. Two people who test at once choose different names.
  */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { main } from './lib/log.mjs';
 import { ensureComposer } from './lib/composer.mjs';
@@ -40,6 +41,9 @@ await main( async () => {
 		mustUse: false,
 	};
 	await withSite( place, async ( site ) => {
+		// A test that looks whether a file was left behind must not see those of others.
+		const tmp = join( site.dir, 'tmp' );
+		await mkdir( tmp, { recursive: true } );
 		const { code } = await site.runPhp(
 			join( root, 'vendor/bin/phpunit' ),
 			[
@@ -49,7 +53,7 @@ await main( async () => {
 				),
 				...files,
 			],
-			{ cwd: root, allowed: true }
+			{ cwd: root, allowed: true, env: { ...process.env, TMPDIR: tmp } }
 		);
 		process.exitCode = code;
 	} );

@@ -47,6 +47,7 @@ export async function withSite( options, work ) {
  * @param {boolean}            options.fresh   Begin with an empty database.
  * @param {string}             options.zip     Install the plugin from this file; otherwise the checkout is linked.
  * @param {boolean}            options.mustUse Whether the demo's must-use plugins are in it.
+ * @param {boolean}            options.debug   WordPress's debug mode; a host that is in use has none.
  * @return {Promise<Object>} The site: its folders, its address, and a way to run PHP files in it.
  */
 export async function makeSite( {
@@ -57,6 +58,7 @@ export async function makeSite( {
 	fresh = false,
 	zip,
 	mustUse = true,
+	debug = true,
 } ) {
 	const core = await wordpress( flavour );
 	const dir = join( cache, 'sites', name );
@@ -85,7 +87,7 @@ export async function makeSite( {
 				: await sqlite( dir, www );
 		await writeFile(
 			join( www, 'wp-config.php' ),
-			config( { dir, url, salt, database } )
+			config( { dir, url, salt, database, debug } )
 		);
 		const plugin = join( www, 'wp-content/plugins/switchboard' );
 		await rm( plugin, { recursive: true, force: true } );
@@ -205,14 +207,14 @@ async function sqlite( dir, www ) {
 	};
 }
 
-function config( { dir, url, salt, database } ) {
+function config( { dir, url, salt, database, debug } ) {
 	const constants = {
 		...database,
 		DB_CHARSET: 'utf8mb4',
 		DB_COLLATE: '',
 		WP_HOME: url,
 		WP_SITEURL: url,
-		WP_DEBUG: true,
+		WP_DEBUG: debug,
 		// A page stays whole, a command line says what is wrong.
 		WP_DEBUG_DISPLAY: { php: "'cli' === PHP_SAPI" },
 		WP_DEBUG_LOG: join( dir, 'debug.log' ),

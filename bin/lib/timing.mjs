@@ -6,21 +6,22 @@ const agent = new Agent( { keepAlive: true, maxSockets: 1 } );
 const floor = { method: 'GET', path: '/wp/v2/users/me' };
 
 /**
- * Times one call.
+ * Calls a site's REST API.
  *
- * @param {string}                          url         Of the site.
- * @param {{cookie: string, nonce: string}} session     Who calls.
- * @param {Object}                          call
- * @param {string}                          call.method
- * @param {string}                          call.path
- * @param {Object|undefined}                body        Sent as JSON.
- * @return {Promise<{ms: number, queries: number}>} How long it took, and its queries.
+ * @param {{url: string, session: {cookie: string, nonce: string}}} place       Site, and who calls.
+ * @param {Object}                                                  call
+ * @param {string}                                                  call.method
+ * @param {string}                                                  call.path
+ * @param {Object|undefined}                                        body        Sent as JSON.
+ * @param {string}                                                  ask         What the bench's must-use plugin is asked for: `count` or `list`.
+ * @return {Promise<{ms: number, queries: number, body: any, text: string, headers: Object}>} How long it took, and what came.
  */
-function time( url, session, { method, path }, body ) {
+export function send( { url, session }, { method, path }, body, ask = '' ) {
 	const headers = {
 		Cookie: session.cookie,
 		'X-WP-Nonce': session.nonce,
 		...( body && { 'Content-Type': 'application/json' } ),
+		...( ask && { 'X-Bench': ask } ),
 	};
 	return new Promise( ( resolve, reject ) => {
 		const started = performance.now();
@@ -29,6 +30,7 @@ function time( url, session, { method, path }, body ) {
 			{ method, headers, agent },
 			( response ) => {
 				let text = '';
+				response.setEncoding( 'utf8' );
 				response.on( 'data', ( part ) => ( text += part ) );
 				response.on( 'end', () => {
 					const ms = performance.now() - started;
@@ -43,6 +45,7 @@ function time( url, session, { method, path }, body ) {
 					resolve( {
 						ms,
 						queries: Number( response.headers[ 'x-queries' ] ?? 0 ),
+						text,
 					} );
 				} );
 			}
@@ -53,43 +56,60 @@ function time( url, session, { method, path }, body ) {
 }
 
 /**
- * Times a call against the floor, in turns: what else the machine does hits both alike.
+ * Times a call on each of some places against the floor, in turns: what else the machine does hits all alike.
  *
- * @param {string} url
- * @param {Object} session
- * @param {Object} call
- * @param {number} rounds
- * @return {Promise<{ms: number, floor: number, ratio: number, queries: number}>} Medians, and the most queries of a call.
+ * @param {Object[]}                                             places   See send(). The floor is the last one's.
+ * @param {{call: Object, body?: (round: number) => Object}[]}   variants The call on each place.
+ * @param {{few: number, many: number, wait: number}}            rounds   How many rounds, when it is clear and when it is not; `wait` milliseconds after each call.
+ * @param {(result: {ratio: number, growth: number}) => boolean} isClear  Whether few rounds were enough.
+ * @return {Promise<{ms: number, floor: number, ratio: number, growth: number, rounds: number}>} Medians.
  */
-export async function compare( url, session, call, rounds ) {
+export async function compare( places, variants, rounds, isClear ) {
 	const floors = [];
-	const times = [];
-	let queries = 0;
-	const warmUp = 3;
-	for ( let round = -warmUp; round < rounds; round++ ) {
-		const below = await time( url, session, floor );
-		const own = await time(
-			url,
-			session,
-			call,
-			call.body?.( round + warmUp )
-		);
-		if ( round >= 0 ) {
-			floors.push( below.ms );
-			times.push( own.ms );
-			queries = Math.max( queries, own.queries );
+	const times = places.map( () => [] );
+	const last = places.length - 1;
+	const warmUp = 2;
+	for ( let round = -warmUp; round < rounds.many; round++ ) {
+		const below = await send( places[ last ], floor );
+		const own = [];
+		for ( const [ index, place ] of places.entries() ) {
+			const { call, body } = variants[ index ];
+			own.push(
+				( await send( place, call, body?.( round + warmUp ) ) ).ms
+			);
+			if ( rounds.wait ) {
+				await new Promise( ( resolve ) =>
+					setTimeout( resolve, rounds.wait )
+				);
+			}
+		}
+		if ( round < 0 ) {
+			continue;
+		}
+		floors.push( below.ms );
+		own.forEach( ( ms, index ) => times[ index ].push( ms ) );
+		if ( round + 1 === rounds.few && isClear( result() ) ) {
+			break;
 		}
 	}
-	const ms = median( times );
-	return {
-		ms,
-		floor: median( floors ),
-		ratio: ms / median( floors ),
-		queries,
-	};
+	return result();
+
+	function result() {
+		const ms = median( times[ last ] );
+		return {
+			ms,
+			floor: median( floors ),
+			ratio: ms / median( floors ),
+			growth: ms / median( times[ 0 ] ),
+			rounds: floors.length,
+		};
+	}
 }
 
 function median( values ) {
 	const sorted = values.toSorted( ( a, b ) => a - b );
-	return sorted[ Math.floor( sorted.length / 2 ) ];
+	const middle = Math.floor( sorted.length / 2 );
+	return sorted.length % 2
+		? sorted[ middle ]
+		: ( sorted[ middle - 1 ] + sorted[ middle ] ) / 2;
 }

@@ -205,12 +205,14 @@ export class Uploads {
 			return icon( 'file' );
 		}
 		const src = URL.createObjectURL( file );
-		return h( 'img', {
+		const picture = h( 'img', {
 			src,
 			alt: '',
 			width: 44,
 			height: 33,
 			load: () => URL.revokeObjectURL( src ),
+			error: () => picture.replaceWith( icon( 'file' ) ),
 		} );
+		return picture;
 	}
 }

@@ -28,9 +28,10 @@ export class Field {
 			'.switchboard-control'
 		) as Control;
 		this.#error = element.querySelector( '.switchboard-error' );
-		this.label =
-			element.querySelector( 'label' )?.firstChild?.textContent?.trim() ??
-			'';
+		const label = element.querySelector( 'label' );
+		// Beside a field's name its label says "optional"; a box's label is the whole sentence.
+		const text = this.#box ? label : label?.firstChild;
+		this.label = text?.textContent?.trim() ?? '';
 	}
 
 	get type(): string {

@@ -62,6 +62,15 @@ final class Contacts {
 			// Somebody was quicker, perhaps after this transaction began.
 			$found = $this->identities->find_by( $type, $value, true ) ?? throw Problem::not_found( 'identity' );
 		}
+		if ( Identity::EMAIL === $type && ! $found->is_verified() && $this->is_account( $found->contact_id ) ) {
+			// Anybody can register with any address: an account that only claims one must not read what is written from it.
+			return $this->database->transaction(
+				function () use ( $found, $type, $value, $name, $verified, $language ): Contact {
+					$this->identities->remove( $found->id, $found->contact_id );
+					return $this->identify( $type, $value, $name, $verified, $language );
+				}
+			);
+		}
 		$contact = $this->follow( $found->contact_id );
 		if ( $verified && ! $found->is_verified() ) {
 			$this->verify( $found->id );
@@ -139,12 +148,29 @@ final class Contacts {
 	}
 
 	/**
-	 * The address to write to: the first verified one, else the first that is claimed.
+	 * The address to write to: the first verified one, else the first that is claimed, else that of the account.
 	 *
 	 * @param int $contact Contact.
 	 */
 	public function email( int $contact ): ?string {
-		return Identity::email_of( $this->identities->of( [ $contact ] )[ $contact ] );
+		$identities = $this->identities->of( [ $contact ] )[ $contact ];
+		$email      = Identity::email_of( $identities );
+		foreach ( null === $email ? $identities : [] as $identity ) {
+			$user = Identity::WP_USER === $identity->type ? get_userdata( (int) $identity->value ) : false;
+			if ( $user && is_email( $user->user_email ) ) {
+				return $user->user_email;
+			}
+		}
+		return $email;
+	}
+
+	/**
+	 * Whether a contact is a WordPress user.
+	 *
+	 * @param int $contact Contact.
+	 */
+	public function is_account( int $contact ): bool {
+		return in_array( Identity::WP_USER, array_map( static fn( Identity $identity ): string => $identity->type, $this->identities->of( [ $contact ] )[ $contact ] ), true );
 	}
 
 	/**

@@ -105,22 +105,10 @@ final class Address_Proof {
 					$this->give( $identity, $token->contact_id );
 					return [ 'token' => null ];
 				}
-				return [ 'token' => $this->tokens->issue( Token::CONTACT, $this->prove( $identity ), 0, $identity->id, self::SESSION_SECONDS ) ];
+				// An account that only claims the address doesn't keep it: see Contacts::identify().
+				return [ 'token' => $this->tokens->issue( Token::CONTACT, $this->contacts->identify( Identity::EMAIL, $identity->value, '', true )->id, 0, $identity->id, self::SESSION_SECONDS ) ];
 			}
 		);
-	}
-
-	/**
-	 * The contact of a proved address. An account that only claims it doesn't have it: anybody can register with any address.
-	 *
-	 * @param Identity $identity Address.
-	 * @return int Contact.
-	 */
-	private function prove( Identity $identity ): int {
-		if ( ! $identity->is_verified() && $this->is_account( $identity->contact_id ) ) {
-			$this->contacts->change( $identity->contact_id, [ 'remove_identity' => $identity->id ] );
-		}
-		return $this->contacts->identify( Identity::EMAIL, $identity->value, '', true )->id;
 	}
 
 	/**
@@ -135,7 +123,7 @@ final class Address_Proof {
 			$this->contacts->verify( $identity->id );
 			return;
 		}
-		$is_account = $this->is_account( $identity->contact_id );
+		$is_account = $this->contacts->is_account( $identity->contact_id );
 		if ( $is_account && $identity->is_verified() ) {
 			throw new Problem( 'switchboard_identity_taken', __( 'Another account has this address already.', 'switchboard' ), 409 );
 		}
@@ -159,15 +147,6 @@ final class Address_Proof {
 		if ( null !== $proved ) {
 			$this->contacts->verify( $proved->id );
 		}
-	}
-
-	/**
-	 * Whether a contact is a WordPress user.
-	 *
-	 * @param int $contact_id Contact.
-	 */
-	private function is_account( int $contact_id ): bool {
-		return [] !== array_filter( $this->identities->of( [ $contact_id ] )[ $contact_id ], static fn( Identity $identity ): bool => Identity::WP_USER === $identity->type );
 	}
 
 	/**

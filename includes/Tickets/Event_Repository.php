@@ -93,8 +93,10 @@ final class Event_Repository {
 	 * @return array{tickets: list<int>, too_many: bool, inboxes: bool}
 	 */
 	public function since( string $since, int $limit ): array {
-		$rows = $this->database->rows( 'SELECT id, ticket_id FROM {event} WHERE id > %d ORDER BY id LIMIT %d', [ max( 0, (int) $since - self::OVERLAP ), $limit + self::OVERLAP + 1 ] );
-		$new  = array_filter( $rows, static fn( array $row ): bool => (int) $row['id'] > (int) $since );
+		// Not (int) $since: PHP would read the mark "12.3e45" as a number with an exponent.
+		$last = (int) strtok( $since, '.' );
+		$rows = $this->database->rows( 'SELECT id, ticket_id FROM {event} WHERE id > %d ORDER BY id LIMIT %d', [ max( 0, $last - self::OVERLAP ), $limit + self::OVERLAP + 1 ] );
+		$new  = array_filter( $rows, static fn( array $row ): bool => (int) $row['id'] > $last );
 		return [
 			// A screen drops what it knows of the overlap.
 			'tickets'  => array_values( array_unique( array_filter( array_map( static fn( array $row ): int => (int) $row['ticket_id'], $rows ) ) ) ),

@@ -85,7 +85,7 @@ use Switchboard\Tickets\Wake_Ticket_Job;
 use const Switchboard\DIR;
 
 /**
- * Makes the doors: mail, channels, notices, REST and the hooks of each room.
+ * Makes the doors: mail, channels, notices, REST and the hooks of each room. Long, because a list is best read in one place.
  */
 trait Door_Wiring {
 

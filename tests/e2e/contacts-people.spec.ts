@@ -118,7 +118,9 @@ test( 'the list goes on by itself and sorts as asked', async ( { page } ) => {
 	await expect.poll( () => rows.count() ).toBeGreaterThan( 51 );
 
 	await page.getByRole( 'button', { name: 'Added' } ).click();
-	await page.getByRole( 'menuitemradio', { name: 'Sort descending' } ).click();
+	await page
+		.getByRole( 'menuitemradio', { name: 'Sort descending' } )
+		.click();
 	await expect( page ).toHaveURL( /sort%3Dcreated/ );
 	await expect( rows.nth( 1 ) ).toBeVisible();
 } );
@@ -128,7 +130,9 @@ test( 'on a phone the same, one column wide', async ( { page } ) => {
 	for ( const path of [ '/contacts', '/settings', '/settings/statuses' ] ) {
 		await open( page, path );
 		await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
-		await page.waitForTimeout( 500 );
+		await expect(
+			page.locator( APP ).getByRole( 'link' ).nth( 1 )
+		).toBeVisible();
 		expect(
 			await page.evaluate(
 				() =>

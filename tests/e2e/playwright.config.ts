@@ -17,7 +17,6 @@ const report = process.env.SWITCHBOARD_REPORT;
 
 export default defineConfig( {
 	testDir: '.',
-	outputDir: './results',
 	workers: 1,
 	timeout: 120_000,
 	expect: { timeout: 10_000 },

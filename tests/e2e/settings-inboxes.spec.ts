@@ -80,10 +80,7 @@ test( 'an inbox is added, changed and deleted; what goes wrong is said where it 
 
 	await test.step( 'leaving with changes asks first', async () => {
 		await page.getByLabel( 'Name', { exact: true } ).fill( 'Other' );
-		await page
-			.locator( APP )
-			.getByRole( 'link', { name: 'Tags' } )
-			.click();
+		await page.locator( APP ).getByRole( 'link', { name: 'Tags' } ).click();
 		const dialog = page.getByRole( 'dialog' );
 		await expect( dialog ).toContainText( 'Leave without saving?' );
 		await dialog.getByRole( 'button', { name: 'Stay here' } ).click();

@@ -9,7 +9,9 @@ const open = ( page: Page, path: string ) =>
 	);
 
 const makeUser = ( login: string, name: string ) =>
-	php( `wp_insert_user( [ 'user_login' => '${ login }', 'user_pass' => 'password', 'user_email' => '${ login }@kiln.example', 'display_name' => '${ name }', 'role' => 'subscriber' ] );` );
+	php(
+		`wp_insert_user( [ 'user_login' => '${ login }', 'user_pass' => 'password', 'user_email' => '${ login }@kiln.example', 'display_name' => '${ name }', 'role' => 'subscriber' ] );`
+	);
 
 test( 'a user of the site becomes an agent, gets another role and leaves again', async ( {
 	page,
@@ -49,7 +51,9 @@ test( 'a user of the site becomes an agent, gets another role and leaves again',
 
 	await test.step( 'a team with the agent in it', async () => {
 		await open( page, '/settings/teams/new' );
-		await page.getByLabel( 'Name', { exact: true } ).fill( `Team ${ name }` );
+		await page
+			.getByLabel( 'Name', { exact: true } )
+			.fill( `Team ${ name }` );
 		await page.getByRole( 'checkbox', { name } ).check();
 		await page.getByRole( 'button', { name: 'Save' } ).click();
 		await expect( page.getByText( 'Team added.' ).first() ).toBeVisible();
@@ -83,14 +87,18 @@ test( 'a user of the site becomes an agent, gets another role and leaves again',
 test( 'everybody sees the sections that are theirs', async ( { browser } ) => {
 	const login = `sol${ Date.now() }`;
 	makeUser( login, 'Sol' );
-	php( `get_user_by( 'login', '${ login }' )->add_role( 'switchboard_agent' );` );
+	php(
+		`get_user_by( 'login', '${ login }' )->add_role( 'switchboard_agent' );`
+	);
 	const page = await ( await browser.newContext() ).newPage();
 	await logIn( page, login );
 	await open( page, '/settings/general' );
 	const nav = page.locator( APP ).getByRole( 'navigation', {
 		name: 'Settings',
 	} );
-	await expect( nav.getByRole( 'link' ) ).toHaveText( [ 'My notifications' ] );
+	await expect( nav.getByRole( 'link' ) ).toHaveText( [
+		'My notifications',
+	] );
 	await expect(
 		page.getByRole( 'heading', { level: 1, name: 'My notifications' } )
 	).toBeVisible();

@@ -247,7 +247,7 @@ final class Route_Walk_Test extends TestCase {
 	 * Customer B, a stranger and a made-up id get the same answer for a ticket and all that hangs on it.
 	 */
 	public function test_foreign_and_missing_look_the_same(): void {
-		$ticket  = $this->ids['ticket'];
+		$ticket  = (int) $this->ids['ticket'];
 		$missing = $ticket + 1000;
 		$this->act_as( $this->users['stranger'] );
 		foreach ( [ '', '/messages', '/events', '/draft', "/messages/{$this->ids['message']}" ] as $tail ) {

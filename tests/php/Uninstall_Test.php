@@ -11,6 +11,7 @@ namespace Switchboard\Tests;
 
 use Switchboard\Agents\Roles;
 use Switchboard\Foundation\Database\Migrator;
+use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Installer;
 use Switchboard\Schema;
 use Switchboard\Services;

@@ -96,7 +96,7 @@ final class Files_To_Go {
 	 */
 	private function copy( Attachment $file ): string {
 		// phpcs:disable WordPress.WP.AlternativeFunctions -- A stream: files may be larger than the memory.
-		$path = tempnam( get_temp_dir(), 'switchboard' );
+		$path = tempnam( get_temp_dir(), 'switchboard-' . getmypid() . '-' );
 		$out  = false === $path ? false : fopen( $path, 'wb' );
 		if ( false === $path || false === $out ) {
 			throw new Problem( 'switchboard_file_not_copied', __( 'The temporary folder of this site can’t be written.', 'switchboard' ), 500 );

@@ -15,8 +15,12 @@ namespace Switchboard\Foundation\Database;
  * A thin layer over $wpdb: short table names, exceptions instead of false, transactions that nest.
  *
  * SQL is written with `{ticket}` for the table of that name and with $wpdb placeholders (%d, %s, %f) for every value.
+ * Longer than our classes should be: reading, writing and transactions share one connection and one way of failing.
  */
 final class Database {
+
+	/** How often a transaction is tried that the database undid. */
+	private const TRIES = 3;
 
 	/**
 	 * Open transactions of this connection: $wpdb is one connection, so the depth belongs to the process and not to an instance.
@@ -202,7 +206,8 @@ final class Database {
 	}
 
 	/**
-	 * Runs the work in a transaction; inside another one, in a savepoint.
+	 * Runs the work in a transaction; inside another one, in a savepoint. When the database undid the outermost one because
+	 * two writers waited for each other, the work runs again: it must not change anything but the database.
 	 *
 	 * @template T
 	 * @param \Closure(): T $work What belongs together.
@@ -210,6 +215,27 @@ final class Database {
 	 * @throws \Throwable What the work threw, after everything it wrote was undone.
 	 */
 	public function transaction( \Closure $work ): mixed {
+		for ( $try = 1; ; $try++ ) {
+			try {
+				return $this->attempt( $work );
+			} catch ( Database_Error $error ) {
+				if ( self::$depth > 0 || $try >= self::TRIES || ! preg_match( '/deadlock found|database is locked/i', $error->getMessage() ) ) {
+					throw $error;
+				}
+				usleep( $try * random_int( 10_000, 50_000 ) );
+			}
+		}
+	}
+
+	/**
+	 * Runs the work once.
+	 *
+	 * @template T
+	 * @param \Closure(): T $work What belongs together.
+	 * @return T
+	 * @throws \Throwable What the work threw.
+	 */
+	private function attempt( \Closure $work ): mixed {
 		$this->begin();
 		$waiting = count( self::$after_commit );
 		try {

@@ -129,12 +129,12 @@ export function TextAreaField( {
 	dir = 'auto',
 	...rest
 }: TextAreaFieldProps ) {
-	const { id, value, error, set } = useField< string >( name );
+	// TextareaControl labels an id of its own only.
+	const { value, error, set } = useField< string >( name );
 	return (
 		<TextareaControl
 			{ ...rest }
 			dir={ dir }
-			id={ id }
 			label={ label }
 			help={ helpOf( error, help ) }
 			value={ value }

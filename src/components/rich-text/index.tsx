@@ -34,6 +34,8 @@ export function RichText( {
 	useEffect( () => {
 		if (
 			editor &&
+			// StrictMode tears the first editor down before it is drawn anew.
+			! editor.isDestroyed &&
 			! editor.isFocused &&
 			value !== ( editor.isEmpty ? '' : editor.getHTML() )
 		) {

@@ -41,13 +41,14 @@ export const formatElapsed = (
 function format(
 	time: number,
 	options: Intl.DateTimeFormatOptions,
-	timezone?: string
+	elsewhere?: string
 ): string {
-	const { locale, timezone: ours } = getTimeSettings();
+	const { locale, timezone, offset } = getTimeSettings();
+	const shift = elsewhere ? 0 : offset * MINUTE * 1000;
 	return new Intl.DateTimeFormat( locale, {
 		...options,
-		timeZone: timezone ?? ours,
-	} ).format( time );
+		timeZone: elsewhere ?? timezone,
+	} ).format( time + shift );
 }
 
 /**
@@ -76,7 +77,10 @@ export const formatClock = (
 ): string =>
 	format(
 		new Date( time ).getTime(),
-		{ hour: 'numeric', minute: '2-digit' },
+		{
+			hour: getTimeSettings().isTwelve ? 'numeric' : '2-digit',
+			minute: '2-digit',
+		},
 		timezone
 	);
 

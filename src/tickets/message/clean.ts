@@ -4,7 +4,10 @@ import DOMPurify from 'dompurify';
 const STYLED = '[style], [bgcolor], [color], font, table, center, img';
 
 export interface CleanHtml {
+	/** Without pictures from elsewhere. */
 	html: string;
+	/** With them. */
+	fullHtml: string;
 	needsFrame: boolean;
 	hasRemoteImages: boolean;
 }
@@ -63,11 +66,13 @@ export function cleanHtml( html: string, areOwnImages: boolean ): CleanHtml {
 				! remote.includes( element as HTMLImageElement )
 			)
 	);
+	const fullHtml = body.innerHTML;
+	remote.forEach( ( image ) => image.removeAttribute( 'src' ) );
 	return {
 		html: body.innerHTML,
+		fullHtml,
 		needsFrame: styled.length > 0,
 		hasRemoteImages:
-			remote.length > 0 ||
-			/url\s*\(\s*['"]?https?:/i.test( body.innerHTML ),
+			remote.length > 0 || /url\s*\(\s*['"]?https?:/i.test( fullHtml ),
 	};
 }

@@ -69,7 +69,7 @@ function SafeHtml( { html, isOurs }: SafeHtmlProps ) {
 				</p>
 			) }
 			<MessageFrame
-				html={ clean.html }
+				html={ areImagesWanted ? clean.fullHtml : clean.html }
 				withRemoteImages={ areImagesWanted }
 			/>
 		</>

@@ -42,6 +42,9 @@ function answer(
 	}
 }
 
+const panelButton = (): HTMLElement | null =>
+	document.querySelector( '.switchboard-ticket__panel-button' );
+
 const rowOf = ( id: number ): HTMLElement | null =>
 	document.querySelector( `[data-ticket="${ id }"]` );
 
@@ -81,10 +84,16 @@ export function OpenTicket( {
 	}, [] );
 	useTicketKeys( write, onBack );
 
-	const togglePanel = () =>
-		isWide
-			? setPaneWanted( ! isPaneWanted )
-			: goTo( { ...place, panel: ! place.panel } );
+	const togglePanel = () => {
+		if ( isWide ) {
+			setPaneWanted( ! isPaneWanted );
+		} else {
+			goTo( { ...place, panel: ! place.panel } );
+		}
+		if ( isPanelOpen ) {
+			panelButton()?.focus();
+		}
+	};
 	const leaveText = () => {
 		setWriting( false );
 		heading.current?.focus();

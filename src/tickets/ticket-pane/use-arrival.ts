@@ -10,7 +10,9 @@ import type { RefObject } from 'react';
 export function useArrival( heading: RefObject< HTMLElement | null > ): void {
 	useEffect( () => {
 		const before = heading.current?.ownerDocument.activeElement;
-		const isOnePane = window.matchMedia( '(max-width: 782px)' ).matches;
+		const hasMoved = before?.tagName !== 'BODY';
+		const isOnePane =
+			hasMoved && window.matchMedia( '(max-width: 782px)' ).matches;
 		if ( isOnePane || before?.matches( '[data-ticket]:focus-visible' ) ) {
 			heading.current?.focus();
 		}

@@ -139,21 +139,21 @@ final class Email_Channel_Test extends Mail_Story {
 	public function test_files_travel_along_under_their_names_and_no_copy_stays(): void {
 		$ticket = $this->ticket();
 		$this->forget_jobs();
-		$before = count( (array) glob( get_temp_dir() . 'switchboard*' ) );
+		$before = count( (array) glob( get_temp_dir() . 'switchboard-' . getmypid() . '-*' ) );
 		$this->reply( $ticket, 'see the file', attachments: [ $this->upload( 'Rechnung März.txt', 'Amount: 12' )->id ] );
 		$this->run_jobs();
 		$this->assertSame( [ 'Rechnung März.txt' => 'Amount: 12' ], $this->sent_files );
-		$this->assertCount( $before, (array) glob( get_temp_dir() . 'switchboard*' ) );
+		$this->assertCount( $before, (array) glob( get_temp_dir() . 'switchboard-' . getmypid() . '-*' ) );
 	}
 
 	public function test_no_copy_stays_after_a_failure(): void {
 		$ticket = $this->ticket();
 		$this->forget_jobs();
-		$before        = count( (array) glob( get_temp_dir() . 'switchboard*' ) );
+		$before        = count( (array) glob( get_temp_dir() . 'switchboard-' . getmypid() . '-*' ) );
 		$this->refusal = 'no';
 		$this->reply( $ticket, 'see the file', attachments: [ $this->upload( 'a.txt', 'text' )->id ] );
 		$this->run_jobs();
-		$this->assertCount( $before, (array) glob( get_temp_dir() . 'switchboard*' ) );
+		$this->assertCount( $before, (array) glob( get_temp_dir() . 'switchboard-' . getmypid() . '-*' ) );
 	}
 
 	public function test_what_is_too_large_becomes_a_link(): void {

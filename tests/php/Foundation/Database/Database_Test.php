@@ -112,6 +112,20 @@ final class Database_Test extends TestCase {
 	}
 
 	/**
+	 * What the database undid for a deadlock inside another transaction isn't tried again there: the outermost one decides.
+	 */
+	public function test_deadlock_inside_is_passed_on(): void {
+		$tries = 0;
+		$this->expectException( Database_Error::class );
+		$this->database()->transaction(
+			function () use ( &$tries ): never {
+				$this->assertSame( 1, ++$tries );
+				throw new Database_Error( 'Deadlock found when trying to get lock; try restarting transaction' );
+			}
+		);
+	}
+
+	/**
 	 * `insert_once` says whether it wrote.
 	 */
 	public function test_insert_once(): void {

@@ -326,6 +326,8 @@ final class Tickets_Controller_Test extends TestCase {
 		$ticket = $this->item( $this->open( [] ) );
 		$news   = (array) $this->rest( 'GET', '/switchboard/v1/updates', [ 'since' => $cursor ] )->get_data();
 		$this->assertContains( $ticket['id'], array_column( $news['tickets'], 'id' ) );
+		$id = strtok( $cursor, '.' );
+		$this->assertContains( $ticket['id'], array_column( ( (array) $this->rest( 'GET', '/switchboard/v1/updates', [ 'since' => "$id.1e999999" ] )->get_data() )['tickets'], 'id' ), 'A mark that looks like a float.' );
 		$this->services->inboxes()->set_members( $this->inbox, [] );
 		$lost = (array) $this->rest( 'GET', '/switchboard/v1/updates', [ 'since' => $news['cursor'] ] )->get_data();
 		$this->assertTrue( $lost['reset'] );
