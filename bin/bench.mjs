@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --size=100000] [--messages=400000] [--only=TEXT] [--rounds=41] [--json=FILE] [--queries] [--fresh]
+ * npm run bench [-- --size=100000] [--messages=400000] [--only=REGEX] [--rounds=41] [--json=FILE] [--queries] [--fresh]
  *
  * Prints how long the REST calls take on nginx, php-fpm and MariaDB, as multiples of WordPress's own cheapest call in the same run,
  * how many queries they need, and how they grow from 1,000 tickets on. The calls are in bin/bench/calls.mjs, the data is made by
@@ -127,7 +127,7 @@ async function measure( sites, options ) {
 	const wanted = all[ 0 ]
 		.map( ( call, index ) => all.map( ( list ) => list[ index ] ) )
 		.filter( ( [ { name, as } ] ) =>
-			`${ name }, ${ as }`.includes( options.only )
+			new RegExp( options.only ).test( `${ name }, ${ as }` )
 		);
 	const pages = await step( 'pages looked up', () =>
 		Promise.all(

@@ -259,7 +259,7 @@ final class Contacts {
 	 * @return int|null The contact; null when somebody else was quicker.
 	 */
 	private function add_claimed( string $type, string $value, bool $verified, array $fields ): ?int {
-		return $this->database->transaction(
+		return $this->database->together(
 			function () use ( $type, $value, $verified, $fields ): ?int {
 				$identity = $this->identities->claim( 0, $type, $value, $verified ? Identity::VERIFIED : Identity::CLAIMED );
 				if ( null === $identity ) {

@@ -88,7 +88,7 @@ final class Conversation {
 				$this->rules->require_version( $ticket, $new->version );
 				$this->rules->require_status( $ticket, $new->status, $new->custom_status );
 				$this->drafts->delete( $ticket->id, $by->id );
-				return Message::NOTE === $kind ? $this->note( $ticket, $new, $by )->id : $this->reply( $ticket, $new, $by )->id;
+				return Message::NOTE === $kind ? $this->note( $ticket, $new, $by )->id : $this->reply( $ticket, $new, $by, $this->participants->requester( $ticket->id )->address ?? '' )->id;
 			}
 		);
 	}
@@ -96,13 +96,13 @@ final class Conversation {
 	/**
 	 * Stores a reply with its delivery.
 	 *
-	 * @param Ticket      $ticket The ticket as locked.
-	 * @param New_Message $new    What the agent wrote.
-	 * @param Actor       $by     The agent.
+	 * @param Ticket      $ticket  The ticket as locked.
+	 * @param New_Message $new     What the agent wrote.
+	 * @param Actor       $by      The agent.
+	 * @param string      $address Where it goes.
 	 */
-	private function reply( Ticket $ticket, New_Message $new, Actor $by ): Message {
-		$requester = $this->participants->requester( $ticket->id );
-		$message   = $this->store(
+	private function reply( Ticket $ticket, New_Message $new, Actor $by, string $address ): Message {
+		$message = $this->store(
 			$ticket,
 			$new,
 			$by,
@@ -112,7 +112,7 @@ final class Conversation {
 				'channel'        => $ticket->last_channel,
 				'connection_id'  => $ticket->connection_id,
 				'delivery_state' => 'queued',
-				'delivery_to'    => $requester->address ?? '',
+				'delivery_to'    => $address,
 				'next_try_at'    => $new->available_at,
 			]
 		);
@@ -210,25 +210,23 @@ final class Conversation {
 		$inbox   = $this->inboxes->find( $new->inbox_id ) ?? throw Problem::invalid( 'inbox', __( 'This inbox does not exist.', 'switchboard' ) );
 		$this->rules->require_assignee( $new->assignee_id, $inbox->id );
 		$this->rules->require_team( (int) $new->team_id );
-		$now    = $this->clock->now();
-		$ticket = $this->tickets->insert(
-			[
-				'subject'          => Intake::subject( $new->subject ),
-				'status'           => Status_Category::NEW,
-				'priority'         => $new->priority,
-				'inbox_id'         => $inbox->id,
-				'contact_id'       => $contact->id,
-				'company_id'       => $contact->company_id,
-				'assignee_id'      => $new->assignee_id,
-				'team_id'          => $new->team_id ?? $inbox->default_team_id,
-				'first_channel'    => 'email',
-				'last_channel'     => 'email',
-				'last_activity_at' => $now,
-				'created_at'       => $now,
-			],
-			$contact->name
-		);
-		$this->details->set( $ticket, $new->tags, $new->fields );
+		$now     = $this->clock->now();
+		$columns = [
+			'subject'          => Intake::subject( $new->subject ),
+			'status'           => Status_Category::NEW,
+			'priority'         => $new->priority,
+			'inbox_id'         => $inbox->id,
+			'contact_id'       => $contact->id,
+			'company_id'       => $contact->company_id,
+			'assignee_id'      => $new->assignee_id,
+			'team_id'          => $new->team_id ?? $inbox->default_team_id,
+			'first_channel'    => 'email',
+			'last_channel'     => 'email',
+			'last_activity_at' => $now,
+			'created_at'       => $now,
+		];
+		$ticket = $this->tickets->insert( self::settled( $columns, $new, $now ), $contact->name );
+		$this->details->set( $ticket, $new->tags ?: null, $new->fields ?: null );
 		$this->participants->add( $ticket->id, new Participant( $contact->id, Participant::REQUESTER, $new->address ) );
 		$this->contacts->count_ticket( $contact->id, 1 );
 		$this->changes->tell( $ticket, 'ticket_opened', $by );
@@ -247,10 +245,31 @@ final class Conversation {
 		match ( $new->kind ) {
 			Message::NOTE => $this->note( $ticket, $new->message, $by ),
 			'customer'    => $this->quote( $ticket, $new->message, $by ),
-			default       => $this->reply( $ticket, $new->message, $by ),
+			default       => $this->reply( $ticket, $new->message, $by, $new->address ),
 		};
 		$this->database->after_commit( static fn() => Events::ticket_opened( $ticket->id ) );
 		return $ticket;
+	}
+
+	/**
+	 * A new ticket's row as its first message will leave it, so that nothing has to be counted twice. One that is finished
+	 * with its first message is left to the move that finishes it.
+	 *
+	 * @param array<string, int|string> $columns Columns.
+	 * @param New_Ticket                $new     What the agent filled in.
+	 * @param int                       $now     Seconds.
+	 * @return array<string, int|string>
+	 */
+	private static function settled( array $columns, New_Ticket $new, int $now ): array {
+		$status = $new->message->status ?? ( Message::REPLY === $new->kind ? Status_Category::PENDING : Status_Category::NEW );
+		if ( ! in_array( $status, Status_Category::UNSOLVED, true ) ) {
+			return $columns;
+		}
+		$ticket = Ticket::from_row( $columns );
+		return ( Message::REPLY === $new->kind
+			? Transition::after_reply( $ticket, $status, $new->message->custom_status, $now )
+			: Transition::to( $ticket, $status, $new->message->custom_status, $now )
+		) + $columns;
 	}
 
 	/**

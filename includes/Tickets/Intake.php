@@ -183,7 +183,7 @@ final class Intake {
 			],
 			$contact->name
 		);
-		$this->details->set( $ticket, $incoming->tags, $incoming->fields );
+		$this->details->set( $ticket, $incoming->tags ?: null, $incoming->fields ?: null );
 		$this->contacts->count_ticket( $contact->id, 1 );
 		return $ticket;
 	}

@@ -137,7 +137,7 @@ final class Tag_Repository {
 	 * @throws Problem When there is no such tag.
 	 */
 	public function set( int $ticket_id, array $tags ): array {
-		return $this->database->transaction(
+		return $this->database->together(
 			function () use ( $ticket_id, $tags ): array {
 				$before  = $this->of_tickets( [ $ticket_id ] )[ $ticket_id ];
 				$added   = array_values( array_unique( array_diff( $tags, $before ) ) );

@@ -94,7 +94,8 @@ final class Ticket_Condition_Query {
 		foreach ( self::terms( $wanted ) as $terms ) {
 			yield [ 'SELECT ticket_id FROM {ticket_term} WHERE term IN (' . Database::placeholders( $terms, '%s' ) . ')', $terms ];
 		}
-		if ( null !== $inboxes ) {
+		// By activity each inbox has a key of its own, whatever it holds.
+		if ( null !== $inboxes && 'last_activity' !== $wanted->sort ) {
 			yield [ 'SELECT id FROM {ticket} WHERE inbox_id IN (' . Database::placeholders( $inboxes ) . ')', $inboxes ];
 		}
 	}

@@ -75,7 +75,9 @@ final class Ticket_Query {
 			return [];
 		}
 		if ( null !== $few ) {
-			$where[] = 'id IN (' . implode( ',', $few ) . ')';
+			// Ids that are fetched and sent back as a list take twice as long.
+			$where[] = "id IN ({$few[0]})";
+			$values  = [ ...$values, ...$few[1] ];
 		}
 		if ( null !== $few || null === $inboxes || 'last_activity' !== $wanted->sort || count( $inboxes ) > 20 ) {
 			if ( null !== $inboxes ) {
@@ -84,24 +86,24 @@ final class Ticket_Query {
 			}
 			return 'priority' === $wanted->sort && null === $few
 				? $this->walk_priorities( $wanted, $where, $values )
-				: $this->run( [ $this->walk( $wanted, $where, $values ) ], $wanted );
+				: $this->walk_ties( $wanted, $where, $values );
 		}
 		// Each inbox has its own sort key: walk along each and keep the first of all.
 		return $this->run( array_map( fn( int $inbox ): array => $this->walk( $wanted, [ ...$where, 'inbox_id = %d' ], [ ...$values, $inbox ] ), $inboxes ), $wanted );
 	}
 
 	/**
-	 * Ids of the tickets that the rarest filter holds, when they are few; null when no filter is rare.
+	 * Where the tickets of a rare filter are found.
 	 *
 	 * @param Ticket_List    $wanted  What is asked for.
 	 * @param list<int>|null $inboxes Inboxes; null for all.
-	 * @return list<int>|null
+	 * @return array{string, list<mixed>}|array{}|null Query for their ids; empty when there are none, null when no filter is rare.
 	 */
 	private function few( Ticket_List $wanted, ?array $inboxes ): ?array {
 		foreach ( $this->conditions->sources( $wanted, $inboxes ) as [ $sql, $values ] ) {
-			$ids = $this->database->column( "$sql LIMIT %d", [ ...$values, self::FEW + 1 ] );
-			if ( count( $ids ) <= self::FEW ) {
-				return array_map( 'intval', $ids );
+			$count = (int) $this->database->value( "SELECT COUNT(*) FROM ($sql LIMIT %d) AS few", [ ...$values, self::FEW + 1 ] );
+			if ( $count <= self::FEW ) {
+				return $count ? [ $sql, $values ] : [];
 			}
 		}
 		return null;
@@ -126,6 +128,40 @@ final class Ticket_Query {
 		}
 		$all = $where ? implode( ' AND ', $where ) : '1 = 1';
 		return [ 'SELECT ' . implode( ', ', $columns ) . " FROM {ticket} AS t WHERE $all ORDER BY " . self::order( $columns, $wanted->order ) . ' LIMIT ' . ( $wanted->per_page + 1 ), $values ];
+	}
+
+	/**
+	 * Along one sort key. Most tickets share "not set" in two of them, and a database reads "this value with a higher id, or
+	 * a higher value" from the value's beginning: so those of the last row's value come by their id, then the others.
+	 *
+	 * @param Ticket_List  $wanted What is asked for.
+	 * @param list<string> $where  Conditions.
+	 * @param list<mixed>  $values Their values.
+	 * @return list<array<string, string|null>>
+	 */
+	private function walk_ties( Ticket_List $wanted, array $where, array $values ): array {
+		$after = in_array( $wanted->sort, [ 'waiting_since', 'due' ], true ) ? Cursor::decode( $wanted->cursor, 2 ) : null;
+		if ( null === $after ) {
+			return $this->run( [ $this->walk( $wanted, $where, $values ) ], $wanted );
+		}
+		[ $column ] = self::COLUMNS[ $wanted->sort ];
+		$sign       = 'desc' === $wanted->order ? '<' : '>';
+		$rows       = [];
+		$parts      = [
+			[ "$column = %d AND id $sign %d", $after ],
+			[ "$column $sign %d", [ $after[0] ] ],
+		];
+		foreach ( $parts as [ $condition, $bounds ] ) {
+			$missing = $wanted->per_page + 1 - count( $rows );
+			if ( $missing > 0 ) {
+				$found = $this->database->rows(
+					"SELECT $column, id FROM {ticket} AS t WHERE " . implode( ' AND ', [ ...$where, $condition ] ) . ' ORDER BY ' . self::order( [ $column, 'id' ], $wanted->order ) . " LIMIT $missing",
+					[ ...$values, ...$bounds ]
+				);
+				$rows  = [ ...$rows, ...$found ];
+			}
+		}
+		return $rows;
 	}
 
 	/**
@@ -186,7 +222,8 @@ final class Ticket_Query {
 	}
 
 	/**
-	 * The condition "behind this row" as both databases read it from the index.
+	 * The condition "behind this row" as both databases read it from the index. MariaDB makes ranges of several columns of it only
+	 * when the equality is written out: otherwise all rows of the same value are read, and most tickets are never due.
 	 *
 	 * @param list<string> $columns Sort columns, one to three.
 	 * @param list<int>    $after   Their values in the last row.
@@ -199,7 +236,7 @@ final class Ticket_Query {
 			return [ "{$columns[0]} $sign %d", $after ];
 		}
 		[ $rest, $values ] = self::after( array_slice( $columns, 1 ), array_slice( $after, 1 ), $order );
-		return [ "({$columns[0]} $sign= %d AND ({$columns[0]} $sign %d OR $rest))", [ $after[0], $after[0], ...$values ] ];
+		return [ "({$columns[0]} $sign= %d AND ({$columns[0]} $sign %d OR ({$columns[0]} = %d AND $rest)))", [ $after[0], $after[0], $after[0], ...$values ] ];
 	}
 
 	/**

@@ -264,7 +264,7 @@ final class Workflow {
 		if ( isset( $wanted['contact'] ) && (int) $wanted['contact'] !== $ticket->contact_id ) {
 			$columns += $this->requester( $ticket, (int) $wanted['contact'] );
 		}
-		$columns += $this->status( $ticket, $wanted );
+		$columns += $this->status( $ticket, $wanted, $actor );
 		if ( array_key_exists( 'snoozed_until', $wanted ) ) {
 			$columns['snoozed_until'] = (int) $wanted['snoozed_until'] > $this->clock->now() ? (int) $wanted['snoozed_until'] : 0;
 		}
@@ -276,15 +276,19 @@ final class Workflow {
 	 *
 	 * @param Ticket               $ticket The ticket as locked.
 	 * @param array<string, mixed> $wanted What is wanted.
+	 * @param Actor                $actor  Who.
 	 * @return array<string, int|string>
 	 */
-	private function status( Ticket $ticket, array $wanted ): array {
+	private function status( Ticket $ticket, array $wanted, Actor $actor ): array {
 		if ( ! isset( $wanted['status'] ) && ! array_key_exists( 'custom_status', $wanted ) ) {
 			return [];
 		}
 		$status = (string) ( $wanted['status'] ?? $ticket->status );
 		$custom = isset( $wanted['custom_status'] ) ? (int) $wanted['custom_status'] : null;
-		$this->rules->require_status( $ticket, $status, $custom );
+		if ( Actor::CONTACT !== $actor->type ) {
+			// Customers are not asked for what only agents can fill in.
+			$this->rules->require_status( $ticket, $status, $custom );
+		}
 		return Transition::to( $ticket, $status, $custom, $this->clock->now() );
 	}
 

@@ -1,6 +1,55 @@
 // Made from includes/**/*.schema.json by npm run types. Do not edit.
 
 /**
+ * General settings of the helpdesk.
+ */
+export interface Settings {
+	/**
+	 * Uninstalling removes all tickets, contacts and files.
+	 */
+	remove_data_on_uninstall: boolean;
+	/**
+	 * Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed, separated by commas.
+	 */
+	trusted_proxy: string;
+	/**
+	 * Largest file, in megabytes.
+	 */
+	max_file_size: number;
+	/**
+	 * Page with the block My tickets; 0 for none.
+	 */
+	portal_page: number;
+	/**
+	 * Page with the ticket form; 0 for none.
+	 */
+	form_page: number;
+}
+
+export interface SettingsUpdate {
+	/**
+	 * Remove data.
+	 */
+	remove_data_on_uninstall?: boolean;
+	/**
+	 * Proxies.
+	 */
+	trusted_proxy?: string;
+	/**
+	 * Megabytes.
+	 */
+	max_file_size?: number;
+	/**
+	 * Page.
+	 */
+	portal_page?: number;
+	/**
+	 * Page.
+	 */
+	form_page?: number;
+}
+
+/**
  * A WordPress user with a Switchboard role.
  */
 export interface Agent {
@@ -120,6 +169,113 @@ export interface TeamUpdate {
 	 * Agents.
 	 */
 	members?: number[];
+}
+
+/**
+ * What a visitor's form was answered with.
+ */
+export interface Submission {
+	/**
+	 * The ticket's number; null when a person must look at the message first.
+	 */
+	number: number | null;
+	/**
+	 * Private link to the ticket; null without one.
+	 */
+	url: string | null;
+}
+
+export interface FormTokenRequest {
+	/**
+	 * SHA-256 of the form's sealed configuration, from the page.
+	 */
+	form: string;
+}
+
+export interface FormAttachmentCreate {
+	/**
+	 * The form's sealed configuration, from the page.
+	 */
+	config: string;
+	/**
+	 * From the token call.
+	 */
+	token: string;
+	/**
+	 * A secret that the visitor's browser made up; the file can be sent only with it.
+	 */
+	visitor: string;
+}
+
+export interface SubmissionCreate {
+	/**
+	 * The form's sealed configuration, from the page.
+	 */
+	config: string;
+	/**
+	 * From the token call; good for a day, for this form.
+	 */
+	token: string;
+	/**
+	 * Visitor's name.
+	 */
+	name?: string;
+	/**
+	 * Visitor's e-mail address; left out by a signed-in one.
+	 */
+	email?: string;
+	/**
+	 * Visitor's phone number.
+	 */
+	phone?: string;
+	/**
+	 * Subject.
+	 */
+	subject?: string;
+	/**
+	 * Message, plain text.
+	 */
+	message?: string;
+	/**
+	 * Priority.
+	 */
+	priority?: '' | 'low' | 'normal' | 'high' | 'urgent';
+	/**
+	 * Inbox, where the form asks for it.
+	 */
+	inbox?: number | string;
+	/**
+	 * Agreed to what the form asks for.
+	 */
+	consent?: boolean;
+	/**
+	 * Custom fields by key.
+	 */
+	fields?: {
+		[ k: string ]: string | number | boolean | null;
+	};
+	/**
+	 * Files that were stored with the same visitor secret.
+	 */
+	attachments?: number[];
+	/**
+	 * Secret of the visitor's browser.
+	 */
+	visitor?: string;
+	/**
+	 * Chosen by the sender; the same value makes a repeated request answer with what the first one made.
+	 */
+	client_id?: string;
+	/**
+	 * A field that people don't see; stays empty.
+	 */
+	website?: string;
+	/**
+	 * Other controls in the form by name, such as a captcha's answer.
+	 */
+	extra?: {
+		[ k: string ]: string;
+	};
 }
 
 /**
@@ -973,6 +1129,91 @@ export interface CustomerTicket {
 		close: boolean;
 		reopen: boolean;
 	};
+}
+
+export interface CustomerTicketList {
+	/**
+	 * One's own, or those of one's colleagues where the company shares them.
+	 */
+	scope?: 'mine' | 'company';
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+export interface CustomerReplyCreate {
+	/**
+	 * Plain text.
+	 */
+	text: string;
+	/**
+	 * Files that this visitor uploaded.
+	 */
+	attachments?: number[];
+	/**
+	 * Chosen by the sender; the same value makes a repeated request answer with what the first one made.
+	 */
+	client_id?: string;
+}
+
+export interface CustomerTicketUpdate {
+	/**
+	 * Solved, or open again.
+	 */
+	status: 'solved' | 'open';
+}
+
+/**
+ * Who is on the customers' page.
+ */
+export interface PortalSession {
+	/**
+	 * By what right: a signed-in user, a contact's link, one ticket's link, or none.
+	 */
+	kind: 'user' | 'contact' | 'ticket' | 'none';
+	/**
+	 * Name to greet; null where there is none.
+	 */
+	name: string | null;
+	/**
+	 * For the header X-WP-Nonce of a signed-in user's calls; null for others.
+	 */
+	nonce: string | null;
+	/**
+	 * Ticket that the link opens.
+	 */
+	ticket: number | null;
+	/**
+	 * Colleagues' tickets are open to the person.
+	 */
+	company: boolean;
+	/**
+	 * The signed-in user's own address that no link was opened at yet.
+	 */
+	unproved: string | null;
+	/**
+	 * A link was sent along that is over.
+	 */
+	expired: boolean;
+}
+
+export interface PortalLinkRequest {
+	/**
+	 * Address to send a link to; left out by a signed-in user, whose own address it is.
+	 */
+	email?: string;
+}
+
+export interface PortalVerifyRequest {
+	/**
+	 * From the link.
+	 */
+	token: string;
 }
 
 /**

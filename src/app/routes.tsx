@@ -21,10 +21,17 @@ const SCREENS = {
 	settings: SettingsScreen,
 };
 
+/** Places that belong to the screen of another word. */
+const ALIASES: Record< string, keyof typeof SCREENS > = {
+	companies: 'contacts',
+};
+
 /** The screen of the address; an unknown one shows the tickets. */
 export function Routes() {
 	const room = useLocation().path.split( '/' )[ 1 ] ?? '';
-	const name = room in SCREENS ? ( room as keyof typeof SCREENS ) : 'tickets';
+	const known =
+		room in SCREENS ? ( room as keyof typeof SCREENS ) : 'tickets';
+	const name = ALIASES[ room ] ?? known;
 	const Screen = SCREENS[ name ];
 	return (
 		<ErrorBoundary key={ name }>

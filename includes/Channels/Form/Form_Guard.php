@@ -26,10 +26,10 @@ final class Form_Guard {
 	private const LIMITS = [
 		'token'       => [ 120, 600 ],
 		'attachment'  => [ 60, 3600 ],
-		'try'         => [ 30, 600 ],
-		'ticket'      => [ 10, 3600 ],
-		'contact'     => [ 5, 3600 ],
-		'contact-day' => [ 20, 86400 ],
+		'try'         => [ 60, 600 ],
+		'ticket'      => [ 20, 3600 ],
+		'contact'     => [ 10, 3600 ],
+		'contact-day' => [ 30, 86400 ],
 	];
 
 	/**

@@ -228,6 +228,18 @@ final class Database {
 	}
 
 	/**
+	 * Runs the work in the transaction that is open, or in one of its own: for parts that fail with the whole.
+	 *
+	 * @template T
+	 * @param \Closure(): T $work Part of what belongs together.
+	 * @return T
+	 * @throws \Throwable What the work threw.
+	 */
+	public function together( \Closure $work ): mixed {
+		return self::$depth > 0 ? $work() : $this->transaction( $work );
+	}
+
+	/**
 	 * Runs the work once.
 	 *
 	 * @template T

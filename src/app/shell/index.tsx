@@ -1,6 +1,7 @@
 import { Popover } from '@wordpress/components';
 import type { ReactNode } from 'react';
 import { LinkNotice } from './link-notice';
+import { Snackbars } from './snackbars';
 import './style.scss';
 
 /** What is around every screen: the notice about the way to the site and the place for popovers. */
@@ -9,6 +10,7 @@ export function Shell( { children }: { children: ReactNode } ) {
 		<div className="switchboard-shell">
 			<LinkNotice />
 			<div className="switchboard-shell__screen">{ children }</div>
+			<Snackbars />
 			<Popover.Slot />
 		</div>
 	);

@@ -31,7 +31,6 @@ function SaveButtons( { form, id }: SaveButtonsProps ) {
 		<>
 			<Button
 				size="compact"
-				variant="secondary"
 				className="switchboard-form-page__discard"
 				disabled={ ! form.isDirty || form.isSaving }
 				accessibleWhenDisabled

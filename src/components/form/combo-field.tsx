@@ -25,6 +25,7 @@ export function ComboField( {
 	const { value, error, set } = useField< unknown >( name );
 	return (
 		<ComboboxControl
+			__nextHasNoMarginBottom
 			__next40pxDefaultSize
 			label={ label }
 			help={ helpOf( error, help ) }

@@ -38,6 +38,7 @@ export function TextField( {
 	const { id, value, error, set } = useField< string >( name );
 	return (
 		<TextControl
+			__nextHasNoMarginBottom
 			__next40pxDefaultSize
 			autoComplete="off"
 			{ ...rest }
@@ -80,6 +81,7 @@ export function NumberField( {
 	return (
 		<div className="switchboard-form__number">
 			<TextControl
+				__nextHasNoMarginBottom
 				__next40pxDefaultSize
 				id={ id }
 				type="number"
@@ -133,6 +135,7 @@ export function TextAreaField( {
 	const { value, error, set } = useField< string >( name );
 	return (
 		<TextareaControl
+			__nextHasNoMarginBottom
 			{ ...rest }
 			dir={ dir }
 			label={ label }
@@ -173,6 +176,7 @@ export function SelectField( {
 	const { id, value, error, set } = useField< unknown >( name );
 	return (
 		<SelectControl
+			__nextHasNoMarginBottom
 			__next40pxDefaultSize
 			id={ id }
 			label={ label }
@@ -198,6 +202,7 @@ export function ToggleField( { name, label, help, isDisabled }: FieldProps ) {
 	const { value, error, set } = useField< boolean >( name );
 	return (
 		<ToggleControl
+			__nextHasNoMarginBottom
 			label={ label }
 			help={ helpOf( error, help ) }
 			checked={ value }

@@ -61,6 +61,7 @@ export function ListField( {
 
 				<div className="switchboard-form__line" key={ index }>
 					<TextControl
+						__nextHasNoMarginBottom
 						__next40pxDefaultSize
 						hideLabelFromVision
 						label={ sprintf(

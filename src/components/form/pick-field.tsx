@@ -64,6 +64,7 @@ export function PickField( {
 			</BaseControl.VisualLabel>
 			{ isLong && (
 				<SearchControl
+					__nextHasNoMarginBottom
 					size="compact"
 					label={ __( 'Search the list', 'switchboard' ) }
 					placeholder={ __( 'Search', 'switchboard' ) }
@@ -79,6 +80,7 @@ export function PickField( {
 						htmlFor={ `${ id }-${ option.id }` }
 					>
 						<CheckboxControl
+							__nextHasNoMarginBottom
 							id={ `${ id }-${ option.id }` }
 							checked={ value.includes( option.id ) }
 							onChange={ () => set( toggle( value, option.id ) ) }

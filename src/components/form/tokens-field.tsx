@@ -27,6 +27,7 @@ export function TokensField( {
 	return (
 		<div className="switchboard-form__tokens">
 			<FormTokenField
+				__nextHasNoMarginBottom
 				__next40pxDefaultSize
 				help=""
 				__experimentalValidateInput={

@@ -16,6 +16,7 @@ export function CandidateSearch( { onPick }: CandidateSearchProps ) {
 	return (
 		<div className="switchboard-form switchboard-form__pick">
 			<SearchControl
+				__nextHasNoMarginBottom
 				label={ __( 'Search the users of this site', 'switchboard' ) }
 				placeholder={ __( 'Name or e-mail address', 'switchboard' ) }
 				value={ words }

@@ -102,6 +102,7 @@ export function ConnectionForm( {
 			badge={ connection && <StateBadge { ...connection } /> }
 			actions={ ( { values, set } ) => (
 				<ToggleControl
+					__nextHasNoMarginBottom
 					className="switchboard-form-page__switch"
 					label={ __( 'On', 'switchboard' ) }
 					checked={ values.enabled }

@@ -50,6 +50,7 @@ export function MailForm( { template }: { template: Template } ) {
 			actions={
 				! ALWAYS_SENT.includes( id ) && (
 					<ToggleControl
+						__nextHasNoMarginBottom
 						className="switchboard-form-page__switch"
 						label={ __( 'Sent', 'switchboard' ) }
 						checked={ form.values.enabled }

@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { file as fileIcon } from '@wordpress/icons';
+import { page } from '@wordpress/icons';
 import type { Attachment } from '../../api';
 import { Icon } from '../../components';
 import { formatSize } from './format-size';
@@ -45,7 +45,7 @@ export function Attachments( { attachments }: { attachments: Attachment[] } ) {
 							/>
 						) : (
 							<>
-								<Icon icon={ fileIcon } size={ 16 } />
+								<Icon icon={ page } size={ 16 } />
 								<bdi className="switchboard-file__name">
 									{ attachment.name }
 								</bdi>

@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { paperclip } from './icons';
+import { paperclip } from '../icons';
 
 /** Opens the browser's choice of files. */
 export function AttachButton( {

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { cautionFilled, closeSmall, file as fileIcon } from '@wordpress/icons';
+import { cautionFilled, closeSmall, page } from '@wordpress/icons';
 import type { Attachment } from '../../api';
 import { Icon } from '../../components';
 import { formatSize } from '../attachments';
@@ -24,7 +24,7 @@ export function FileList( { attachments, files }: FileListProps ) {
 		>
 			{ listed.map( ( attachment ) => (
 				<li key={ attachment.id } className="switchboard-file">
-					<Icon icon={ fileIcon } size={ 16 } />
+					<Icon icon={ page } size={ 16 } />
 					<bdi className="switchboard-file__name">
 						{ attachment.name }
 					</bdi>
@@ -56,7 +56,7 @@ function UploadLine( { upload, files }: { upload: Upload; files: Files } ) {
 				error ? 'switchboard-file is-failed' : 'switchboard-file'
 			}
 		>
-			<Icon icon={ error ? cautionFilled : fileIcon } size={ 16 } />
+			<Icon icon={ error ? cautionFilled : page } size={ 16 } />
 			<bdi className="switchboard-file__name">{ name }</bdi>
 			{ error ? (
 				<>

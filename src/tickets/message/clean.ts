@@ -30,13 +30,41 @@ function openOutside( link: Element ): void {
 	link.setAttribute( 'rel', 'noopener noreferrer nofollow' );
 }
 
+// The site keeps no marks of its own in a text: whoever a note mentions is found by the name.
+function markMentions( body: HTMLElement, names: string[] ): void {
+	const found = document.createTreeWalker( body, NodeFilter.SHOW_TEXT );
+	const texts: Text[] = [];
+	while ( found.nextNode() ) {
+		texts.push( found.currentNode as Text );
+	}
+	for ( const name of names ) {
+		for ( const text of texts.filter(
+			( { parentElement } ) => ! parentElement?.closest( 'mark' )
+		) ) {
+			const start = text.data.indexOf( `@${ name }` );
+			if ( start !== -1 ) {
+				const mention = text.splitText( start );
+				texts.push( mention.splitText( name.length + 1 ) );
+				const mark = document.createElement( 'mark' );
+				mention.replaceWith( mark );
+				mark.append( mention );
+			}
+		}
+	}
+}
+
 /**
  * What may be shown of a message: cleaned by the server already, and once more here.
  *
  * @param html         Of the server.
  * @param areOwnImages Pictures from this site need no frame: the message is ours.
+ * @param mentioned    Names of those whom a note mentions.
  */
-export function cleanHtml( html: string, areOwnImages: boolean ): CleanHtml {
+export function cleanHtml(
+	html: string,
+	areOwnImages: boolean,
+	mentioned: string[] = []
+): CleanHtml {
 	const body = DOMPurify.sanitize( html, {
 		RETURN_DOM: true,
 		USE_PROFILES: { html: true },
@@ -52,6 +80,7 @@ export function cleanHtml( html: string, areOwnImages: boolean ): CleanHtml {
 		],
 		FORBID_ATTR: [ 'id', 'name', 'class', 'srcset', 'background' ],
 	} ) as HTMLElement;
+	markMentions( body, mentioned );
 	body.querySelectorAll( 'a[href]' ).forEach( openOutside );
 	const images = [ ...body.querySelectorAll( 'img' ) ];
 	images.forEach( ( image ) => image.setAttribute( 'loading', 'lazy' ) );

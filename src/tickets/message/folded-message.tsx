@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
-import { file } from '@wordpress/icons';
 import type { Message } from '../../api';
+import { paperclip } from '../icons';
 import { EntryTime } from '../entry-time';
 import { Avatar, Icon } from '../../components';
 
@@ -56,7 +56,7 @@ export function FoldedMessage( {
 					role="img"
 					aria-label={ __( 'With files', 'switchboard' ) }
 				>
-					<Icon icon={ file } size={ 16 } />
+					<Icon icon={ paperclip } size={ 16 } />
 				</span>
 			) }
 			<EntryTime value={ at } now={ now } isSameDay={ isSameDay } />

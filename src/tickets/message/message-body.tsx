@@ -2,16 +2,29 @@ import { Button } from '@wordpress/components';
 import { useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { moreHorizontal } from '@wordpress/icons';
+import { useAll } from '../../api';
 import type { Message } from '../../api';
 import { cleanHtml } from './clean';
 import { MessageFrame } from './message-frame';
 
 export function MessageBody( { message }: { message: Message } ) {
 	const [ isQuoteOpen, setQuoteOpen ] = useState( false );
+	const agents = useAll( 'agent' );
 	const isOurs = message.direction === 'out';
+	const mentioned = useMemo(
+		() =>
+			agents
+				.filter( ( { id } ) => message.mentions.includes( id ) )
+				.map( ( { name } ) => name ),
+		[ agents, message.mentions ]
+	);
 	return (
 		<div className="switchboard-message__body">
-			<SafeHtml html={ message.html } isOurs={ isOurs } />
+			<SafeHtml
+				html={ message.html }
+				isOurs={ isOurs }
+				mentioned={ mentioned }
+			/>
 			{ message.quote && (
 				<>
 					<Button
@@ -38,11 +51,17 @@ export function MessageBody( { message }: { message: Message } ) {
 interface SafeHtmlProps {
 	html: string;
 	isOurs: boolean;
+	mentioned?: string[];
 }
 
-function SafeHtml( { html, isOurs }: SafeHtmlProps ) {
+const NOBODY: string[] = [];
+
+function SafeHtml( { html, isOurs, mentioned = NOBODY }: SafeHtmlProps ) {
 	const [ areImagesWanted, setImagesWanted ] = useState( false );
-	const clean = useMemo( () => cleanHtml( html, isOurs ), [ html, isOurs ] );
+	const clean = useMemo(
+		() => cleanHtml( html, isOurs, mentioned ),
+		[ html, isOurs, mentioned ]
+	);
 	if ( ! clean.needsFrame ) {
 		return (
 			<div

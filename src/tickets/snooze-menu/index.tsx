@@ -8,7 +8,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useActions } from '../../api';
 import type { Ticket } from '../../api';
 import { formatMoment } from '../../components';
-import { snooze } from '../views/icons';
+import { snooze } from '../icons';
 import { snoozeChoices } from './choices';
 
 /** Puts a ticket to sleep for a while, or wakes it. */

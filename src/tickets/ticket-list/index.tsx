@@ -12,6 +12,7 @@ import { useEndless } from './use-endless';
 import { useIds } from './use-ids';
 import { useRowHeight } from './use-row-height';
 import { useRowKeys } from './use-row-keys';
+import { useShownRow } from './use-shown-row';
 import './style.scss';
 
 export interface TicketListProps {
@@ -69,14 +70,15 @@ export function TicketList( props: TicketListProps ) {
 		[ virtualizer, ids ]
 	);
 	const current = typeof place.ticket === 'number' ? place.ticket : null;
+	const rows = virtualizer.getVirtualItems();
 	const { reachable, setReachable, onKeyDown } = useRowKeys( {
 		ids,
 		current,
+		drawn: rows.map( ( { index } ) => ids[ index ] ?? 0 ),
 		focusRow,
 		onToggle,
 	} );
-
-	const rows = virtualizer.getVirtualItems();
+	useShownRow( ids, current, virtualizer.scrollToIndex );
 	useEndless( props, rows[ rows.length - 1 ]?.index ?? 0 );
 
 	return (

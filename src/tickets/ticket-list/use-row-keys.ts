@@ -11,6 +11,8 @@ interface RowKeys {
 interface RowKeysOptions {
 	ids: number[];
 	current: number | null;
+	/** Rows that exist now: the others are out of sight. */
+	drawn: number[];
 	focusRow: ( index: number ) => void;
 	onToggle: ( id: number, isRange: boolean ) => void;
 }
@@ -34,12 +36,15 @@ const rowOf = ( event: KeyboardEvent ): number =>
 export function useRowKeys( {
 	ids,
 	current,
+	drawn,
 	focusRow,
 	onToggle,
 }: RowKeysOptions ): RowKeys {
 	const [ wanted, setReachable ] = useState( 0 );
-	const known = [ wanted, current ?? 0 ].find( ( id ) => ids.includes( id ) );
-	const reachable = known ?? ids[ 0 ] ?? 0;
+	const reachable =
+		[ wanted, current ?? 0 ].find( ( id ) => drawn.includes( id ) ) ??
+		drawn[ 0 ] ??
+		0;
 
 	const onKeyDown = useCallback(
 		( event: KeyboardEvent< HTMLElement > ) => {

@@ -24,6 +24,11 @@ const SILENT = [
 
 const MINUTE = 60_000;
 
+/** That a customer's message opens a ticket goes without saying. */
+const isSilent = ( { name, actor }: Event ): boolean =>
+	SILENT.includes( name ) ||
+	( name === 'status_changed' && actor.type === 'contact' );
+
 const startOf = < T extends { created_at: string } >(
 	items: T[],
 	hasMore: boolean
@@ -54,10 +59,9 @@ export function mergeTimeline( loaded: Loaded ): Entry[] {
 		startOf( events, hasMoreEvents ),
 	];
 	const shown = events.filter(
-		( { name, created_at: at } ) =>
-			! SILENT.includes( name ) &&
-			at >= ( since[ 0 ] ?? '' ) &&
-			at >= ( since[ 1 ] ?? '' )
+		( event ) =>
+			! isSilent( event ) &&
+			since.every( ( start ) => event.created_at >= start )
 	);
 	const sorted = [
 		...messages.map( ( message ) => ( {

@@ -11,7 +11,7 @@ import {
 	trash,
 } from '@wordpress/icons';
 import type { TicketList } from '../../api';
-import { nobody, snooze } from './icons';
+import { nobody, snooze } from '../icons';
 import type { TicketView } from './types';
 
 const OPEN: TicketList[ 'status' ] = [ 'new', 'open', 'pending', 'on_hold' ];

@@ -60,3 +60,14 @@ it( 'opens links outside, without telling them where from', () => {
 	expect( html ).toContain( 'target="_blank"' );
 	expect( html ).toContain( 'rel="noopener noreferrer nofollow"' );
 } );
+
+it( 'marks whom a note mentions by the name', () => {
+	const { html } = cleanHtml(
+		'<p>@Devon Clarke and @Mara, see <mark>@Devon Clarke</mark> @Devon Clarke</p>',
+		true,
+		[ 'Devon Clarke' ]
+	);
+	expect( html ).toBe(
+		'<p><mark>@Devon Clarke</mark> and @Mara, see <mark>@Devon Clarke</mark> <mark>@Devon Clarke</mark></p>'
+	);
+} );

@@ -39,9 +39,9 @@ final class Form_Controller_Test extends Form_Case {
 		$identity = $this->services->identities()->find_by( Identity::EMAIL, 'ingrid@fjordmail.example' );
 		$this->assertSame( Identity::CLAIMED, $identity?->status );
 		$this->assertSame( 'Ingrid Solberg', $this->services->contacts()->names( [ $identity->contact_id ] )[ $identity->contact_id ] );
-		$this->assertStringStartsWith( get_permalink( $page ), $response->get_data()['url'] );
+		$this->assertStringStartsWith( (string) get_permalink( $page ) . '?', $response->get_data()['url'] );
 		wp_parse_str( (string) wp_parse_url( $response->get_data()['url'], PHP_URL_QUERY ), $query );
-		$token = $this->services->tokens()->find( (string) $query['switchboard_token'] );
+		$token = $this->services->tokens()->find( is_string( $query['switchboard_token'] ) ? $query['switchboard_token'] : '' );
 		$this->assertSame( [ Token::TICKET, (int) $ticket['id'] ], [ $token?->purpose, $token?->ticket_id ] );
 	}
 
@@ -508,7 +508,10 @@ final class Form_Controller_Test extends Form_Case {
 			]
 		);
 		if ( '' !== $name ) {
-			$path = (string) tempnam( sys_get_temp_dir(), 'switchboard' );
+			$path = tempnam( sys_get_temp_dir(), 'switchboard' );
+			if ( ! $path ) {
+				$this->fail( 'There is no file.' );
+			}
 			file_put_contents( $path, $content );
 			$request->set_file_params(
 				[

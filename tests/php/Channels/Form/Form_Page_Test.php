@@ -87,7 +87,7 @@ final class Form_Page_Test extends Form_Case {
 			$this->assertStringContainsString( 'value="A cracked lid"', $html );
 			$this->assertSame( 1, preg_match( '/name="switchboard\[token\]" value="([^"]+)"/', $html, $found ) );
 
-			$this->assertNotNull( $this->post( [ 'token' => $found[1], 'message' => "Fresh $token" ], new Services( $GLOBALS['wpdb'] ) ) );
+			$this->assertNotNull( $this->post( [ 'token' => ( $found[1] ?? '' ), 'message' => "Fresh $token" ], new Services( $GLOBALS['wpdb'] ) ) );
 		}
 		$this->assertSame( 2, $this->count_tickets() );
 	}
@@ -142,8 +142,8 @@ final class Form_Page_Test extends Form_Case {
 		$this->assertStringNotContainsString( '<b>lid', $html );
 
 		unset( $_FILES['switchboard_files'] );
-		$this->assertNotNull( $this->post( [ 'attachments' => [ $file[1] ], 'visitor' => $visitor[1] ], new Services( $GLOBALS['wpdb'] ) ) );
-		$this->assertSame( (int) $this->newest()['id'], $this->services->attachment_rows()->find( (int) $file[1] )?->ticket_id );
+		$this->assertNotNull( $this->post( [ 'attachments' => [ ( $file[1] ?? '' ) ], 'visitor' => ( $visitor[1] ?? '' ) ], new Services( $GLOBALS['wpdb'] ) ) );
+		$this->assertSame( (int) $this->newest()['id'], $this->services->attachment_rows()->find( (int) ( $file[1] ?? '' ) )?->ticket_id );
 	}
 
 	/**

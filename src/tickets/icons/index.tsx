@@ -41,3 +41,16 @@ export const merge = (
 		<Path d="M6 5c0 5 6 4 6 9v5M18 5c0 5-6 4-6 9M9 16l3 3 3-3" />
 	</SVG>
 );
+
+/** Something hangs on it. */
+export const paperclip = (
+	<SVG
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+		style={ { fill: 'none' } }
+		stroke="currentColor"
+		strokeWidth="1.5"
+	>
+		<Path d="M16.5 8.5v7a4.5 4.5 0 0 1-9 0V7.75a3 3 0 0 1 6 0v7.5a1.5 1.5 0 0 1-3 0V9" />
+	</SVG>
+);
