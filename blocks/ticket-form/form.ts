@@ -208,8 +208,6 @@ export class TicketForm {
 			user.name,
 			user.email
 		);
-		line.hidden = false;
-		this.#announce( line.textContent );
 		if ( held ) {
 			[ ...this.#fields.values() ]
 				.find( ( field ) => field.isShown )

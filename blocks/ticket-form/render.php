@@ -58,7 +58,7 @@ $switchboard_state = $form->state;
 		<div class="switchboard-trap" aria-hidden="true">
 			<label><?php esc_html_e( 'Please leave this empty', 'switchboard' ); ?> <input type="text" name="switchboard[website]" value="" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true"></label>
 		</div>
-		<p class="switchboard-identity"<?php echo '' === $form->writing_as ? ' hidden' : ''; ?>><?php echo esc_html( $form->writing_as ); ?></p>
+		<p class="switchboard-identity" role="status"><?php echo esc_html( $form->writing_as ); ?></p>
 		<?php
 		foreach ( $form->fields as $switchboard_field ) :
 			$switchboard_id     = $form->id( $switchboard_field );

@@ -8,6 +8,9 @@ import type {
 	DraftUpdate,
 	NotificationPreferences,
 	NotificationPreferencesUpdate,
+	Settings,
+	Settings,
+	SettingsUpdate,
 	Template,
 	TemplatePreview,
 } from './types';
@@ -93,18 +96,10 @@ export const savePreferences = (
 ): Promise< NotificationPreferences > =>
 	request( 'preferences', { method: 'PATCH', data } );
 
-export interface Settings {
-	remove_data_on_uninstall: boolean;
-	trusted_proxy: string;
-	max_file_size: number;
-	portal_page: number;
-	form_page: number;
-}
-
 export const fetchSettings = (): Promise< Settings > => request( 'settings' );
 
 export const saveSettings = (
-	data: Partial< Settings >
+	data: SettingsUpdate
 ): Promise< Settings > => request( 'settings', { method: 'PATCH', data } );
 
 export interface SitePage {

@@ -38,9 +38,10 @@ test( 'an inbox is added, changed and deleted; what goes wrong is said where it 
 		await page.getByRole( 'button', { name: 'Save' } ).click();
 		await expect( page.getByText( 'Inbox added.' ).first() ).toBeVisible();
 		await expect( page ).toHaveURL( /inboxes%2F\d+/ );
+		// The form of a new one is gone with its buttons: the title has the focus.
 		await expect(
 			page.getByRole( 'heading', { level: 1, name } )
-		).toBeVisible();
+		).toBeFocused();
 		await page.reload();
 		await expect( page.getByLabel( 'From address' ) ).toHaveValue(
 			'repairs@kiln.example'
@@ -103,5 +104,8 @@ test( 'an inbox is added, changed and deleted; what goes wrong is said where it 
 			page.getByText( 'Inbox deleted.' ).first()
 		).toBeVisible();
 		await expect( page.getByRole( 'link', { name } ) ).toBeHidden();
+		await expect(
+			page.getByRole( 'heading', { level: 1, name: 'Inboxes' } )
+		).toBeFocused();
 	} );
 } );

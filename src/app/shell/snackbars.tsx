@@ -9,8 +9,11 @@ type Snacks = ComponentProps< typeof SnackbarList >[ 'notices' ];
 export function Snackbars() {
 	const notices = useSelect(
 		( select ) =>
-			select( noticesStore ).getNotices() as unknown as Snacks &
-				{ type: string }[],
+			select(
+				noticesStore
+			).getNotices() as unknown as ( Snacks[ number ] & {
+				type: string;
+			} )[],
 		[]
 	);
 	const { removeNotice } = useDispatch( noticesStore );

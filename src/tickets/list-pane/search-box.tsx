@@ -1,5 +1,11 @@
 import { useDebounce } from '@wordpress/compose';
-import { forwardRef, useEffect, useState } from '@wordpress/element';
+import {
+	forwardRef,
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
+} from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { closeSmall, search as searchIcon } from '@wordpress/icons';
 import { Button } from '@wordpress/components';
@@ -16,7 +22,14 @@ const PATIENCE = 300;
 export const SearchBox = forwardRef< HTMLInputElement, SearchBoxProps >(
 	function Box( { value, onChange }, ref ) {
 		const [ text, setText ] = useState( value );
-		const search = useDebounce( onChange, PATIENCE );
+		// A list that loads meanwhile gives another function each time, and a new one would drop what waits to be searched for.
+		const latest = useRef( onChange );
+		latest.current = onChange;
+		const say = useCallback(
+			( next: string ) => latest.current( next ),
+			[]
+		);
+		const search = useDebounce( say, PATIENCE );
 		useEffect( () => setText( value ), [ value ] );
 		const type = ( next: string ) => {
 			setText( next );

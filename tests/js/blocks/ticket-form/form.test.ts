@@ -35,7 +35,7 @@ function draw(): HTMLElement {
 			<input type="hidden" name="switchboard[config]" value="sealed">
 			<input type="hidden" name="switchboard[visitor]" value="">
 			<input type="text" name="switchboard[website]" value="">
-			<p class="switchboard-identity" hidden></p>
+			<p class="switchboard-identity" role="status"></p>
 			${ field( 'name', 'text', '<input required>' ) }
 			${ field( 'email', 'email', '<input required>' ) }
 			${ field( 'message', 'textarea', '<textarea required></textarea>' ) }
