@@ -82,13 +82,13 @@ final class Loader {
 	 */
 	private function settings(): array {
 		$inboxes = array_map( static fn( $inbox ): int => $inbox->id, $this->services->inboxes()->all() );
-		while ( count( $inboxes ) < count( self::INBOXES ) ) {
-			$inboxes[] = $this->services->inbox_verbs()->add( [ 'name' => 'Inbox ' . ( count( $inboxes ) + 1 ) ] )->id;
+		for ( $number = count( $inboxes ) + 1, $last = count( self::INBOXES ); $number <= $last; $number++ ) {
+			$inboxes[] = $this->services->inbox_verbs()->add( [ 'name' => "Inbox $number" ] )->id;
 		}
 		$members = array_fill( 0, count( $inboxes ), [] );
 		foreach ( range( 1, 20 ) as $number ) {
 			$login  = [ 'manager', 'agent' ][ $number - 1 ] ?? "agent-$number";
-			$user   = (int) wp_insert_user(
+			$user   = wp_insert_user(
 				[
 					'user_login'   => $login,
 					'user_pass'    => 'password',
@@ -97,6 +97,9 @@ final class Loader {
 					'role'         => '',
 				]
 			);
+			if ( is_wp_error( $user ) ) {
+				throw new \RuntimeException( $user->get_error_message() ); // phpcs:ignore WordPress.Security.EscapeOutput -- A command line.
+			}
 			$places = 1 === $number ? range( 1, 10 ) : ( 2 === $number ? self::OF_THE_AGENT : array_unique( [ 1 + $number % 10, 1 + $number * 3 % 10, 1 + $number * 7 % 10 ] ) );
 			$places = array_values( array_map( static fn( int $place ): int => $place - 1, $places ) );
 			$this->services->agent_verbs()->add( $user, 1 === $number ? 'manager' : 'agent', [ 'inboxes' => array_map( static fn( int $place ): int => $inboxes[ $place ], $places ) ] );

@@ -58,9 +58,10 @@ final class Rows {
 			return;
 		}
 		$table = ( new Database( $this->wpdb ) )->table( $this->table );
-		// Past $wpdb's own query(), which looks at the characters of each text.
-		if ( true !== mysqli_query( $this->wpdb->dbh, "INSERT INTO `$table` (`" . implode( '`,`', $this->columns ) . "`) VALUES $this->sql" ) ) {
-			throw new \RuntimeException( mysqli_error( $this->wpdb->dbh ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- A command line.
+		// Past $wpdb's own query(), which looks at the characters of each text; its handle is readable by __get().
+		$connection = $this->wpdb->__get( 'dbh' );
+		if ( true !== mysqli_query( $connection, "INSERT INTO `$table` (`" . implode( '`,`', $this->columns ) . "`) VALUES $this->sql" ) ) {
+			throw new \RuntimeException( mysqli_error( $connection ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- A command line.
 		}
 		$this->sql = '';
 	}

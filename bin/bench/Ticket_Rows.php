@@ -194,7 +194,7 @@ final class Ticket_Rows {
 				'inbox_id'         => $this->settings['inboxes'][ $inbox ],
 				'contact_id'       => $contact,
 				'company_id'       => $this->contacts['companies'][ $contact ],
-				'assignee_id'      => $owned ? $this->dice->pick( $this->settings['members'][ $inbox ] ) : 0,
+				'assignee_id'      => $owned ? $this->settings['members'][ $inbox ][ $this->dice->number( 0, count( $this->settings['members'][ $inbox ] ) - 1 ) ] : 0,
 				'team_id'          => $this->dice->falls( 40 ) ? $this->dice->pick( $this->settings['teams'] ) : 0,
 				'first_channel'    => 'form',
 				'last_channel'     => $this->dice->falls( 1 ) ? 'chat' : $this->dice->pick( [ 'form', 'email' ] ),
@@ -276,20 +276,21 @@ final class Ticket_Rows {
 	 * @param Ticket $ticket Ticket.
 	 */
 	private function add_messages( Ticket $ticket ): void {
-		$out = ! in_array( $ticket->status, [ 'new', 'open' ], true );
+		$out   = ! in_array( $ticket->status, [ 'new', 'open' ], true );
+		$agent = $ticket->assignee_id ?: $this->settings['members'][0][0];
 		for ( $sequence = 1; $sequence <= $ticket->last_sequence; $sequence++ ) {
 			$is_in = 1 === $sequence || ( ( $ticket->last_sequence - $sequence ) % 2 === 1 ) === $out;
 			$kind  = ! $is_in && $sequence < $ticket->last_sequence && $this->dice->falls( 12 ) ? 'note' : 'reply';
 			$at    = $ticket->created_at + intdiv( ( $ticket->last_activity_at - $ticket->created_at ) * $sequence, $ticket->last_sequence );
 			$text  = str_repeat( self::SENTENCE, $this->dice->number( 1, 3 ) );
-			$who   = $is_in ? $ticket->contact_id : ( $ticket->assignee_id ?: $this->settings['members'][0][0] );
+			$who   = $is_in ? $ticket->contact_id : $agent;
 			++$this->message;
 			$this->rows['message']->add( $this->message, $ticket->id, $sequence, $kind, $is_in ? 'in' : 'out', 'note' === $kind ? '' : 'form', $is_in ? 'contact' : 'agent', $who, "<p>$text</p>", "<p>$text</p>", '', $text, Html::RULES_VERSION, $is_in || 'note' === $kind ? '' : 'sent', $is_in ? 0 : $at + 40, $at );
 			$name = 1 === $sequence ? 'ticket_opened' : ( $is_in ? 'message_received' : ( 'note' === $kind ? 'note_added' : 'reply_added' ) );
 			$this->rows['event']->add( $ticket->id, $ticket->inbox_id, $name, $is_in ? 'contact' : 'agent', $who, "{\"message\":$this->message,\"version\":$sequence}", $at );
 		}
 		if ( 'new' !== $ticket->status ) {
-			$this->rows['event']->add( $ticket->id, $ticket->inbox_id, 'status_changed', 'agent', $who, "{\"from\":\"new\",\"to\":\"$ticket->status\",\"version\":$ticket->version}", $ticket->last_activity_at );
+			$this->rows['event']->add( $ticket->id, $ticket->inbox_id, 'status_changed', 'agent', $agent, "{\"from\":\"new\",\"to\":\"$ticket->status\",\"version\":$ticket->version}", $ticket->last_activity_at );
 		}
 	}
 

@@ -25,8 +25,8 @@ ini_set( 'memory_limit', '1G' );
 $services = new Services( $GLOBALS['wpdb'] );
 $database = $services->database();
 $users    = [
-	'manager' => (int) get_user_by( 'login', 'manager' )?->ID,
-	'agent'   => (int) get_user_by( 'login', 'agent' )?->ID,
+	'manager' => get_user_by( 'login', 'manager' )->ID ?? 0,
+	'agent'   => get_user_by( 'login', 'agent' )->ID ?? 0,
 ];
 
 if ( ! isset( $argv[1] ) ) {

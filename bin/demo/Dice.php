@@ -46,7 +46,7 @@ final class Dice {
 	 * One of a list.
 	 *
 	 * @template T
-	 * @param non-empty-list<T> $choices Choices.
+	 * @param list<T> $choices Choices.
 	 * @return T
 	 */
 	public function pick( array $choices ): mixed {

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { spent } from './processor.mjs';
 
 const agent = new Agent( { keepAlive: true, maxSockets: 1 } );
 
@@ -58,36 +59,38 @@ export function send( { url, session }, { method, path }, body, ask = '' ) {
 /**
  * Times a call on each of some places against the floor, in turns: what else the machine does hits all alike.
  *
- * @param {Object[]}                                             places   See send(). The floor is the last one's.
+ * @param {Object[]}                                             places   See send(); with `pids`, the processes that serve it. The floor is the last one's.
  * @param {{call: Object, body?: (round: number) => Object}[]}   variants The call on each place.
  * @param {{few: number, many: number, wait: number}}            rounds   How many rounds, when it is clear and when it is not; `wait` milliseconds after each call.
  * @param {(result: {ratio: number, growth: number}) => boolean} isClear  Whether few rounds were enough.
- * @return {Promise<{ms: number, floor: number, ratio: number, growth: number, rounds: number}>} Medians.
+ * @return {Promise<{ms: number, floor: number, ratio: number, growth: number, work: number|null, workGrowth: number|null, rounds: number}>} Medians; `work` is the ratio of the processor's time.
  */
 export async function compare( places, variants, rounds, isClear ) {
-	const floors = [];
-	const times = places.map( () => [] );
 	const last = places.length - 1;
+	const floors = { ms: [], work: [] };
+	const times = places.map( () => ( { ms: [], work: [] } ) );
 	const warmUp = 2;
 	for ( let round = -warmUp; round < rounds.many; round++ ) {
-		const below = await send( places[ last ], floor );
-		const own = [];
+		const gather = async ( into, place, call, body ) => {
+			const before = spent( place.pids );
+			const { ms } = await send( place, call, body );
+			// What a server does behind its answer belongs to this call, not to the next.
+			await pause( rounds.wait || 3 );
+			if ( round >= 0 ) {
+				into.ms.push( ms );
+				into.work.push( spent( place.pids ) - before );
+			}
+		};
+		await gather( floors, places[ last ], floor );
 		for ( const [ index, place ] of places.entries() ) {
 			const { call, body } = variants[ index ];
-			own.push(
-				( await send( place, call, body?.( round + warmUp ) ) ).ms
+			await gather(
+				times[ index ],
+				place,
+				call,
+				body?.( round + warmUp )
 			);
-			if ( rounds.wait ) {
-				await new Promise( ( resolve ) =>
-					setTimeout( resolve, rounds.wait )
-				);
-			}
 		}
-		if ( round < 0 ) {
-			continue;
-		}
-		floors.push( below.ms );
-		own.forEach( ( ms, index ) => times[ index ].push( ms ) );
 		if ( round + 1 === rounds.few && isClear( result() ) ) {
 			break;
 		}
@@ -95,16 +98,27 @@ export async function compare( places, variants, rounds, isClear ) {
 	return result();
 
 	function result() {
-		const ms = median( times[ last ] );
+		const of = ( kind ) => [
+			median( times[ last ][ kind ] ) / median( floors[ kind ] ),
+			median( times[ last ][ kind ] ) / median( times[ 0 ][ kind ] ),
+		];
+		const [ ratio, growth ] = of( 'ms' );
+		// What follows a write, such as its mail, isn't waited for.
+		const hasWork = ! rounds.wait && places[ last ].pids.length > 0;
+		const [ work, workGrowth ] = hasWork ? of( 'work' ) : [ null, null ];
 		return {
-			ms,
-			floor: median( floors ),
-			ratio: ms / median( floors ),
-			growth: ms / median( times[ 0 ] ),
-			rounds: floors.length,
+			ms: median( times[ last ].ms ),
+			floor: median( floors.ms ),
+			ratio,
+			growth,
+			work,
+			workGrowth,
+			rounds: floors.ms.length,
 		};
 	}
 }
+
+const pause = ( ms ) => new Promise( ( resolve ) => setTimeout( resolve, ms ) );
 
 function median( values ) {
 	const sorted = values.toSorted( ( a, b ) => a - b );

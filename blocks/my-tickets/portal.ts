@@ -16,6 +16,8 @@ export class Portal {
 	#list: TicketList | null = null;
 	#thread: Thread | null = null;
 	#place = h( 'div' );
+	/** The ticket that is open while the address names none. */
+	#home = 0;
 
 	constructor( root: HTMLElement, door: Door, arrival: Arrival ) {
 		const live = root.querySelector( '.switchboard-live' );
@@ -96,7 +98,8 @@ export class Portal {
 				: this.#place
 		);
 		const asked = Number( this.#arrival.ticket ) || session.ticket;
-		await this.#open( this.#hashed() || asked || first );
+		this.#home = asked || first;
+		await this.#open( this.#hashed() || this.#home );
 	}
 
 	/** What somebody could do to see more. */
@@ -219,7 +222,7 @@ export class Portal {
 
 	/** The address names another ticket: somebody chose one, or went back. */
 	async #follow(): Promise< void > {
-		const id = this.#hashed();
+		const id = this.#hashed() || ( location.hash ? 0 : this.#home );
 		if ( id && ( this.#list || this.#thread ) && id !== this.#thread?.id ) {
 			await this.#open( id );
 			this.#thread?.focus();

@@ -149,16 +149,21 @@ export class ReplyBox {
 	async #send(): Promise< void > {
 		const { strings } = this.#context.settings;
 		const text = this.#text.value.trim();
+		if ( this.#isSending ) {
+			return;
+		}
+		this.#setSending( true );
+		await this.#uploads.settle();
 		const attachments = this.#uploads.ids;
 		const problem =
 			this.#uploads.problem ||
 			( text || attachments.length ? '' : strings.write );
 		this.#error.textContent = problem;
-		if ( problem || this.#isSending ) {
+		if ( problem ) {
 			this.#text.focus();
+			this.#setSending( false );
 			return;
 		}
-		this.#setSending( true );
 		try {
 			const { data } = await this.#door.call< CustomerTicket >(
 				`tickets/${ this.#ticket }/messages`,

@@ -37,6 +37,7 @@ interface Item {
 	id?: number;
 	isBad?: boolean;
 	cancel?: () => void;
+	isOnItsWay?: Promise< void >;
 }
 
 const PREVIEWS = [ 'image/png', 'image/jpeg', 'image/gif', 'image/webp' ];
@@ -56,13 +57,19 @@ export class Uploads {
 		return this.#items.flatMap( ( item ) => item.id ?? [] );
 	}
 
-	/** Why the message can't go yet; '' when it can. */
+	/** Why the message can't go; '' when it can once all files are there. */
 	get problem(): string {
-		const { strings } = this.#options;
-		if ( this.#items.some( ( item ) => item.isBad ) ) {
-			return strings.badFile;
+		return this.#items.some( ( item ) => item.isBad )
+			? this.#options.strings.badFile
+			: '';
+	}
+
+	/** Waits for the files that are still on their way. */
+	async settle(): Promise< void > {
+		if ( this.#items.some( ( item ) => item.isOnItsWay ) ) {
+			this.#options.announce( this.#options.strings.uploading );
 		}
-		return this.#items.length > this.ids.length ? strings.uploading : '';
+		await Promise.all( this.#items.map( ( item ) => item.isOnItsWay ) );
 	}
 
 	add( files: Iterable< File > ): void {
@@ -118,7 +125,7 @@ export class Uploads {
 		} else if ( this.#items.length > maxFiles ) {
 			this.#fail( item, note, bar, fill( strings.tooMany, maxFiles ) );
 		} else {
-			this.#send( item, file, note, bar, size );
+			item.isOnItsWay = this.#send( item, file, note, bar, size );
 		}
 	}
 
@@ -150,6 +157,7 @@ export class Uploads {
 			);
 			item.cancel = sending.cancel;
 			item.id = ( await sending.done ).id;
+			item.isOnItsWay = undefined;
 			note.textContent = size;
 			bar.remove();
 			announce( fill( strings.added, file.name ) );
@@ -175,6 +183,7 @@ export class Uploads {
 		message: string
 	): void {
 		item.isBad = true;
+		item.isOnItsWay = undefined;
 		bar.remove();
 		note.textContent = message;
 		item.row.classList.add( 'is-wrong' );

@@ -226,7 +226,12 @@ export class TicketForm {
 		}
 		this.#setSending( true );
 		try {
-			this.#celebrate( await this.#send() );
+			await this.#uploads?.settle();
+			if ( this.#uploads?.problem ) {
+				this.#complain( '', this.#check() );
+			} else {
+				this.#celebrate( await this.#send() );
+			}
 		} catch ( error ) {
 			this.#explain(
 				error instanceof RestError ? error : new RestError( 0, null )

@@ -9,7 +9,6 @@ import type {
 	NotificationPreferences,
 	NotificationPreferencesUpdate,
 	Settings,
-	Settings,
 	SettingsUpdate,
 	Template,
 	TemplatePreview,
@@ -98,9 +97,8 @@ export const savePreferences = (
 
 export const fetchSettings = (): Promise< Settings > => request( 'settings' );
 
-export const saveSettings = (
-	data: SettingsUpdate
-): Promise< Settings > => request( 'settings', { method: 'PATCH', data } );
+export const saveSettings = ( data: SettingsUpdate ): Promise< Settings > =>
+	request( 'settings', { method: 'PATCH', data } );
 
 export interface SitePage {
 	id: number;

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, logIn, test } from './support';
-import { api, APP, makeTicket, open, rows } from './support/agent';
+import {
+	api,
+	APP,
+	makeTicket,
+	open,
+	property,
+	rows,
+	said,
+} from './support/agent';
 
 const text = ( page: Page ) =>
 	page.getByRole( 'textbox', { name: 'Text of the reply' } );
@@ -25,14 +33,14 @@ test( 'nothing typed is lost while the site does not answer', async ( {
 	await text( page ).fill( 'This must not be lost.' );
 	await page.keyboard.press( 'Control+Enter' );
 	await expect(
-		page.getByText( 'The site did not answer. Your text is kept' )
+		said( page, 'The site did not answer. Your text is kept' )
 	).toBeVisible();
 	await expect( text( page ) ).toHaveText( 'This must not be lost.' );
 	await expectAccessible( page, APP );
 
 	await page.reload();
 	await expect(
-		page.getByText( 'The site did not answer.' ).first()
+		said( page, 'The site did not answer.' ).first()
 	).toBeVisible();
 	await page.unroute( REST );
 	await page.getByRole( 'button', { name: 'Try again' } ).first().click();
@@ -84,14 +92,14 @@ test( 'who writes hears that somebody else did', async ( {
 
 	await text( page ).focus();
 	await page.keyboard.press( 'Control+Enter' );
-	await expect( page.getByText( /wrote while you did\./ ) ).toBeVisible();
+	await expect( said( page, /wrote while you did\./ ) ).toBeVisible();
 	await expect( text( page ) ).toHaveText( 'My answer' );
 	await expectAccessible( page, APP );
 	await page.getByRole( 'button', { name: 'Show', exact: true } ).click();
 	await expect(
 		page.getByText( 'Devon was faster.' ).last()
 	).toBeInViewport();
-	await expect( page.getByText( /wrote while you did\./ ) ).toBeHidden();
+	await expect( said( page, /wrote while you did\./ ) ).toBeHidden();
 	await text( page ).focus();
 	await page.keyboard.press( 'Control+Enter' );
 	await expect( text( page ) ).toHaveText( '' );
@@ -114,16 +122,12 @@ test( 'a refused change comes back with the reason', async ( { page } ) => {
 					},
 				} )
 	);
-	await page.getByRole( 'button', { name: /^Priority/ } ).click();
+	await property( page, 'Priority' ).click();
 	await page.getByRole( 'option', { name: 'Urgent' } ).click();
 	await expect(
-		page.getByText(
-			/The change was not saved.*The database did not answer/
-		)
+		said( page, /The change was not saved.*The database did not answer/ )
 	).toBeVisible();
-	await expect(
-		page.getByRole( 'button', { name: 'PriorityNormal' } )
-	).toBeVisible();
+	await expect( property( page, 'Priority', 'Normal' ) ).toBeVisible();
 	await expectAccessible( page, APP );
 } );
 
@@ -137,13 +141,13 @@ test( 'a lost session keeps the draft until the person signs in elsewhere', asyn
 	const cookies = await context.cookies();
 	await context.clearCookies();
 	await page.evaluate( () => window.dispatchEvent( new Event( 'focus' ) ) );
-	await expect( page.getByText( /You were signed out/ ) ).toBeVisible();
+	await expect( said( page, /You were signed out/ ) ).toBeVisible();
 	await expect( page.getByRole( 'link', { name: /Sign in/ } ) ).toBeVisible();
 	await expect( text( page ) ).toHaveText( 'Half a sentence' );
 	await expectAccessible( page, APP );
 	await context.addCookies( cookies );
 	await page.evaluate( () => window.dispatchEvent( new Event( 'focus' ) ) );
-	await expect( page.getByText( /You were signed out/ ) ).toBeHidden();
+	await expect( said( page, /You were signed out/ ) ).toBeHidden();
 } );
 
 test( 'a draft goes with the person to another browser', async ( {
@@ -163,14 +167,14 @@ test( 'a ticket that is not there and a list that fails say so', async ( {
 	page,
 } ) => {
 	await open( page, '/tickets/99999999' );
-	await expect( page.getByText( 'There is no such ticket' ) ).toBeVisible();
+	await expect( said( page, 'There is no such ticket' ) ).toBeVisible();
 	await expectAccessible( page, APP );
 	await page.route( '**/switchboard/v1/tickets?*', ( route ) =>
 		route.fulfill( { status: 500, body: '<html>Fatal error</html>' } )
 	);
 	await open( page, '/tickets?view=mine' );
 	await expect(
-		page.getByText( 'Something went wrong on the site.' )
+		said( page, 'Something went wrong on the site.' )
 	).toBeVisible();
 	await expectAccessible( page, APP );
 	await page.unroute( '**/switchboard/v1/tickets?*' );

@@ -106,7 +106,7 @@ final class Demo_Mail {
 	 * The newest mails, each with the addresses that it links to.
 	 *
 	 * @param \WP_REST_Request $request `to` and `subject` (parts of them), `after` (id).
-	 * @return list<array<string, mixed>>
+	 * @return array<array<string, mixed>>
 	 */
 	private function answer( \WP_REST_Request $request ): array {
 		return array_map(
@@ -358,7 +358,7 @@ final class Demo_Mail {
 	 * @param int         $after   Only with a higher id.
 	 * @param int         $limit   At most so many.
 	 * @param int         $offset  Left out.
-	 * @return list<array<string, string>>
+	 * @return array<array<string, string>>
 	 */
 	private function find( string $to, ?string $subject, int $after, int $limit, int $offset ): array {
 		global $wpdb;

@@ -1,7 +1,7 @@
 import { ComboboxControl } from '@wordpress/components';
 import { useField } from './context';
 import { helpOf } from './field-help';
-import type { Choice, FieldProps } from './fields';
+import type { Choice, FieldProps } from './types';
 
 interface ComboFieldProps extends Omit< FieldProps, 'isDisabled' > {
 	options: Choice[];

@@ -6,7 +6,11 @@ import './style.scss';
 
 export { useField } from './context';
 export { helpOf } from './field-help';
-export * from './fields';
+export { NumberField } from './number-field';
+export { SelectField, toId } from './select-field';
+export { TextAreaField } from './text-area-field';
+export { TextField } from './text-field';
+export { ToggleField } from './toggle-field';
 export { ComboField } from './combo-field';
 export { ListField } from './list-field';
 export { PickField } from './pick-field';

@@ -5,7 +5,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { chevronDown, chevronUp, closeSmall, plus } from '@wordpress/icons';
 import { useField } from './context';
 import { helpOf } from './field-help';
-import type { FieldProps } from './fields';
+import type { FieldProps } from './types';
 import { moveItem } from './move-item';
 
 interface ListFieldProps extends FieldProps {

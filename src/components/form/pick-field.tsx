@@ -8,7 +8,7 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { useField } from './context';
 import { helpOf } from './field-help';
-import type { FieldProps } from './fields';
+import type { FieldProps } from './types';
 
 export interface PickOption {
 	id: number;

@@ -1,7 +1,7 @@
 import { FormTokenField } from '@wordpress/components';
 import { useField } from './context';
 import { helpOf } from './field-help';
-import type { FieldProps } from './fields';
+import type { FieldProps } from './types';
 
 interface TokensFieldProps extends FieldProps {
 	placeholder?: string;

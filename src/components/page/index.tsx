@@ -6,6 +6,8 @@ import { Icon } from '../icon';
 import { Link } from '../navigation';
 import './style.scss';
 
+export { Card } from './card';
+
 export interface Crumb {
 	label: string;
 	to: string;
@@ -138,19 +140,5 @@ export function Page( {
 				) }
 			</div>
 		</div>
-	);
-}
-
-interface CardProps {
-	title: string;
-	children: ReactNode;
-}
-
-export function Card( { title, children }: CardProps ) {
-	return (
-		<section className="switchboard-page__card">
-			<h2>{ title }</h2>
-			{ children }
-		</section>
 	);
 }

@@ -1,22 +1,19 @@
 import { __ } from '@wordpress/i18n';
 import { people } from '@wordpress/icons';
 import { getBoot, useList } from '../../api';
-import type { Contact, ContactList as ContactQuery } from '../../api';
+import type { ContactList as ContactQuery } from '../../api';
 import {
 	AddLink,
-	Avatar,
 	DataTable,
 	EmptyState,
 	ErrorNotice,
-	Link,
 	Page,
-	Time,
 } from '../../components';
-import type { Asked, Column } from '../../components';
+import type { Asked } from '../../components';
 import { useAsked } from '../parts/asked';
 import { ContactTabs } from '../parts/tabs';
-import { useCompanyNames } from '../parts/use-company-names';
 import '../parts/style.scss';
+import { title, useColumns } from './columns';
 
 const PER_PAGE = 50;
 
@@ -29,65 +26,6 @@ export const queryOf = ( { search, sort }: Asked ): ContactQuery => ( {
 	sort: sort?.field as ContactQuery[ 'sort' ],
 	order: sort?.direction,
 } );
-
-const title = (): Column< Contact > => ( {
-	id: 'name',
-	label: __( 'Name', 'switchboard' ),
-	render: ( { id, name, email } ) => (
-		<span className="switchboard-contact-name">
-			<Avatar name={ name || email || '?' } id={ id } size={ 28 } />
-			<bdi>{ name || email || __( 'No name', 'switchboard' ) }</bdi>
-		</span>
-	),
-	sortBy: ( { name } ) => name,
-} );
-
-function useColumns( contacts: Contact[] ): Column< Contact >[] {
-	const names = useCompanyNames(
-		contacts.flatMap( ( { company } ) => company ?? [] )
-	);
-	return [
-		{
-			id: 'email',
-			label: __( 'E-mail', 'switchboard' ),
-			render: ( { email } ) => <bdi>{ email ?? '–' }</bdi>,
-		},
-		{
-			id: 'company',
-			label: __( 'Company', 'switchboard' ),
-			render: ( { company } ) =>
-				company ? (
-					<Link to={ `/companies/${ company }` } dir="auto">
-						{ names.get( company ) || '…' }
-					</Link>
-				) : (
-					'–'
-				),
-		},
-		{
-			id: 'tickets',
-			label: __( 'Tickets', 'switchboard' ),
-			render: ( { ticket_count: count } ) => count.toLocaleString(),
-			isNumber: true,
-			isOnPhone: true,
-		},
-		{
-			id: 'last_seen',
-			label: __( 'Wrote last', 'switchboard' ),
-			render: ( { last_seen_at: seen } ) =>
-				seen ? <Time value={ seen } /> : __( 'Never', 'switchboard' ),
-			sortBy: () => 0,
-		},
-		{
-			id: 'created',
-			label: __( 'Added', 'switchboard' ),
-			render: ( { created_at: created } ) => (
-				<Time value={ created } as="day" />
-			),
-			sortBy: () => 0,
-		},
-	];
-}
 
 export function ContactList() {
 	const [ asked, ask ] = useAsked();

@@ -3,19 +3,12 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useAll } from '../../api';
 import type { Channel, Connection } from '../../api';
 import type { Deletion } from '../../components';
-import {
-	Card,
-	Facts,
-	FormSection,
-	SelectField,
-	TextField,
-	Time,
-	toId,
-} from '../../components';
+import { FormSection, SelectField, TextField, toId } from '../../components';
 import { ResourceForm } from '../parts/resource-form';
 import { ChannelChoice } from './channel-choice';
 import { ChannelFields } from './channel-fields';
 import { check, toBody, valuesOf } from './connection-values';
+import { Health } from './health';
 import { StateBadge } from './state-badge';
 import './style.scss';
 
@@ -29,41 +22,6 @@ const deletionOf = ( { name }: Connection ): Deletion => ( {
 	),
 	done: __( 'Connection deleted.', 'switchboard' ),
 } );
-
-interface HealthProps {
-	connection: Connection;
-	channel: Channel | undefined;
-}
-
-function Health( { connection, channel }: HealthProps ) {
-	return (
-		<Card title={ __( 'Health', 'switchboard' ) }>
-			<Facts
-				facts={ [
-					{
-						label: __( 'State', 'switchboard' ),
-						value: <StateBadge { ...connection } />,
-					},
-					{
-						label: __( 'Channel', 'switchboard' ),
-						value: channel?.label ?? connection.channel,
-					},
-					{
-						label: __( 'Added', 'switchboard' ),
-						value: (
-							<Time value={ connection.created_at } as="day" />
-						),
-					},
-				] }
-			/>
-			{ connection.state_reason && (
-				<pre className="switchboard-connection__reason" dir="ltr">
-					{ connection.state_reason }
-				</pre>
-			) }
-		</Card>
-	);
-}
 
 interface ConnectionFormProps {
 	connection: Connection | null;

@@ -10,11 +10,11 @@ import {
 	SelectField,
 	TextAreaField,
 	TextField,
-	ToggleField,
 } from '../../components';
 import { ResourceForm } from '../parts/resource-form';
 import { typeName, TYPES } from './field-types';
 import { check, toBody, valuesOf } from './field-values';
+import { Use } from './use';
 
 const deletionOf = ( { label }: Field ): Deletion => ( {
 	label: __( 'Delete field', 'switchboard' ),
@@ -66,29 +66,6 @@ function Nature() {
 				dir="ltr"
 			/>
 		</FieldRow>
-	);
-}
-
-function Use() {
-	return (
-		<FormSection title={ __( 'Use', 'switchboard' ) }>
-			<ToggleField
-				name="required_to_solve"
-				label={ __( 'Needed to solve a ticket', 'switchboard' ) }
-				help={ __(
-					'An agent can’t set a ticket solved while it is empty.',
-					'switchboard'
-				) }
-			/>
-			<ToggleField
-				name="public"
-				label={ __( 'Customers see it', 'switchboard' ) }
-				help={ __(
-					'On their own pages. A form asks for it where its block says so.',
-					'switchboard'
-				) }
-			/>
-		</FormSection>
 	);
 }
 

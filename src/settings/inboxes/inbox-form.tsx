@@ -3,19 +3,17 @@ import type { Inbox } from '../../api';
 import { useAll } from '../../api';
 import type { Deletion } from '../../components';
 import {
-	FieldRow,
 	FormSection,
-	NumberField,
 	PickField,
 	SelectField,
 	TextField,
-	ToggleField,
 	toId,
 } from '../../components';
 import { useAgentOptions } from '../parts/use-agent-options';
 import { ResourceForm } from '../parts/resource-form';
-import { SignatureField } from './signature-field';
+import { Closing } from './closing';
 import { check, valuesOf } from './inbox-values';
+import { Sender } from './sender';
 
 const deletionOf = ( { name }: Inbox ): Deletion => ( {
 	label: __( 'Delete inbox', 'switchboard' ),
@@ -27,80 +25,6 @@ const deletionOf = ( { name }: Inbox ): Deletion => ( {
 	),
 	done: __( 'Inbox deleted.', 'switchboard' ),
 } );
-
-function Sender() {
-	return (
-		<FormSection
-			title={ __( 'Sender', 'switchboard' ) }
-			hint={ __( 'Who the customer’s answers come from', 'switchboard' ) }
-		>
-			<FieldRow>
-				<TextField
-					name="from_name"
-					label={ __( 'From name', 'switchboard' ) }
-					help={ __( 'Empty: the site’s name.', 'switchboard' ) }
-					maxLength={ 100 }
-					dir="auto"
-				/>
-				<TextField
-					name="address"
-					type="email"
-					label={ __( 'From address', 'switchboard' ) }
-					help={ __(
-						'Empty: the site’s own address. Your mail server must allow this one.',
-						'switchboard'
-					) }
-					maxLength={ 254 }
-					dir="ltr"
-				/>
-			</FieldRow>
-			<SignatureField />
-			<ToggleField
-				name="send_received"
-				label={ __(
-					'Confirm each new ticket by e-mail',
-					'switchboard'
-				) }
-				help={ __(
-					'The customer gets the number and a link to the ticket. The words are under Mails.',
-					'switchboard'
-				) }
-			/>
-		</FormSection>
-	);
-}
-
-function Closing() {
-	const days = __( 'days', 'switchboard' );
-	return (
-		<FormSection title={ __( 'After it is solved', 'switchboard' ) }>
-			<FieldRow>
-				<NumberField
-					name="close_after_days"
-					label={ __( 'Close after', 'switchboard' ) }
-					help={ __(
-						'0: stays solved and is never closed.',
-						'switchboard'
-					) }
-					min={ 0 }
-					max={ 3650 }
-					unit={ days }
-				/>
-				<NumberField
-					name="reopen_days"
-					label={ __( 'Reopen within', 'switchboard' ) }
-					help={ __(
-						'An answer to a closed ticket reopens it for so long; later it opens a follow-up.',
-						'switchboard'
-					) }
-					min={ 0 }
-					max={ 3650 }
-					unit={ days }
-				/>
-			</FieldRow>
-		</FormSection>
-	);
-}
 
 // One inbox: its name, who works in it, how it writes and when it closes.
 export function InboxForm( { inbox }: { inbox: Inbox | null } ) {

@@ -4,14 +4,8 @@ import { useAll } from '../../api';
 import type { Inbox } from '../../api';
 import { AddLink, DataTable, EmptyState, Page } from '../../components';
 import type { Column } from '../../components';
+import { membersOf } from '../parts/members-of';
 import { pathTo, settingsCrumb } from '../place';
-
-export const membersOf = ( count: number ): string =>
-	sprintf(
-		/* translators: %d: number of people. */
-		_n( '%d agent', '%d agents', count, 'switchboard' ),
-		count
-	);
 
 function closesAfter( { close_after_days: days }: Inbox ): string {
 	return days === 0

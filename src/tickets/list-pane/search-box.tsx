@@ -30,7 +30,11 @@ export const SearchBox = forwardRef< HTMLInputElement, SearchBoxProps >(
 			[]
 		);
 		const search = useDebounce( say, PATIENCE );
-		useEffect( () => setText( value ), [ value ] );
+		// What is typed ends with a blank while the next word is thought of: that is no other search.
+		useEffect(
+			() => setText( ( now ) => ( now.trim() === value ? now : value ) ),
+			[ value ]
+		);
 		const type = ( next: string ) => {
 			setText( next );
 			search( next.trim() );

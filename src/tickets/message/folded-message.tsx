@@ -46,7 +46,7 @@ export function FoldedMessage( {
 			<span className="switchboard-message__text" dir="auto">
 				{ isCancelled && (
 					<span className="switchboard-message__cancelled">
-						{ __( 'Taken back', 'switchboard' ) }
+						{ __( 'Taken back', 'switchboard' ) }{ ' ' }
 					</span>
 				) }
 				{ text.slice( 0, LENGTH ).replace( /\s+/g, ' ' ) }

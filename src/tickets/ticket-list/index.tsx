@@ -7,6 +7,7 @@ import type { Place } from '../lib/paths';
 import { pathOf } from '../lib/paths';
 import { TicketRow } from '../ticket-row';
 import { ListEnd } from './list-end';
+import { NewsPill } from './news-pill';
 import { useAnchor } from './use-anchor';
 import { useEndless } from './use-endless';
 import { useIds } from './use-ids';
@@ -54,7 +55,7 @@ export function TicketList( props: TicketListProps ) {
 		overscan: 8,
 	} );
 	useEffect( () => virtualizer.measure(), [ virtualizer, rowHeight ] );
-	useAnchor( scroller, ids, rowHeight );
+	const above = useAnchor( scroller, ids, rowHeight );
 
 	const focusRow = useCallback(
 		( index: number ) => {
@@ -90,6 +91,10 @@ export function TicketList( props: TicketListProps ) {
 					: 'switchboard-list'
 			}
 		>
+			<NewsPill
+				count={ above }
+				onShow={ () => scroller.current?.scrollTo( { top: 0 } ) }
+			/>
 			{ /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The rows inside have the focus. */ }
 			<ul
 				className="switchboard-list__rows"

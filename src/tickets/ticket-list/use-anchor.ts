@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from '@wordpress/element';
+import { useLayoutEffect, useRef, useState } from '@wordpress/element';
 import type { RefObject } from 'react';
 
 /**
@@ -29,14 +29,16 @@ export function movedRows(
  * @param scroller  What scrolls.
  * @param ids       Rows in their order.
  * @param rowHeight Height of each.
+ * @return How many rows have come in above what is seen, until the person has been there.
  */
 export function useAnchor(
 	scroller: RefObject< HTMLElement | null >,
 	ids: number[],
 	rowHeight: number
-): void {
+): number {
 	const pointer = useRef< number | null >( null );
 	const before = useRef( ids );
+	const [ above, setAbove ] = useState( 0 );
 
 	useLayoutEffect( () => {
 		const element = scroller.current;
@@ -50,28 +52,33 @@ export function useAnchor(
 		const onLeave = () => {
 			pointer.current = null;
 		};
+		const onScroll = () =>
+			element.scrollTop < rowHeight / 2 && setAbove( 0 );
 		element.addEventListener( 'pointermove', onMove );
 		element.addEventListener( 'pointerleave', onLeave );
+		element.addEventListener( 'scroll', onScroll, { passive: true } );
 		return () => {
 			element.removeEventListener( 'pointermove', onMove );
 			element.removeEventListener( 'pointerleave', onLeave );
+			element.removeEventListener( 'scroll', onScroll );
 		};
-	}, [ scroller ] );
+	}, [ scroller, rowHeight ] );
 
 	useLayoutEffect( () => {
 		const element = scroller.current;
 		const known = before.current;
 		before.current = ids;
-		if (
-			! element ||
-			known === ids ||
-			( pointer.current === null && element.scrollTop === 0 )
-		) {
+		const isAtTop = pointer.current === null && element?.scrollTop === 0;
+		if ( ! element || known === ids || isAtTop ) {
 			return;
 		}
 		const anchor = Math.floor(
 			( element.scrollTop + ( pointer.current ?? 0 ) ) / rowHeight
 		);
-		element.scrollTop += movedRows( known, ids, anchor ) * rowHeight;
+		const moved = movedRows( known, ids, anchor );
+		element.scrollTop += moved * rowHeight;
+		setAbove( ( count ) => Math.max( 0, count + moved ) );
 	}, [ scroller, ids, rowHeight ] );
+
+	return above;
 }

@@ -71,6 +71,27 @@ export const makeTicket = (
 	} );
 
 /**
+ * A sentence on the screen, not the one that is read aloud.
+ *
+ * @param page
+ * @param words
+ */
+export const said = ( page: Page, words: string | RegExp ) =>
+	page.locator( APP ).getByText( words );
+
+/**
+ * The menu of a property of the open ticket.
+ *
+ * @param page
+ * @param name  Such as `Status`.
+ * @param value What it is now.
+ */
+export const property = ( page: Page, name: string, value = '' ) =>
+	page.getByRole( 'button', {
+		name: new RegExp( `^${ name }\\s*${ value }` ),
+	} );
+
+/**
  * The rows of the list.
  *
  * @param page
