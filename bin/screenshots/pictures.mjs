@@ -6,10 +6,46 @@
  *
  * @type {{file: string, path: string, user?: string, width?: number, height?: number, prepare?: (page: Object) => Promise<void>}[]}
  */
+const app = '/wp-admin/admin.php?page=switchboard';
+
+const openTicket = async ( page ) => {
+	await page.getByText( 'Two rice bowls arrived chipped' ).first().click();
+	await page.getByText( 'It says 2609-B on both.' ).last().waitFor();
+};
+
 export const pictures = [
 	{
-		file: 'docs/list.png',
-		path: '/wp-admin/admin.php?page=switchboard',
+		file: '.wordpress-org/screenshot-1.png',
+		path: app,
 		user: 'admin',
+		prepare: openTicket,
+	},
+	{
+		file: '.wordpress-org/screenshot-2.png',
+		path: '/write-to-us/',
+	},
+	{
+		file: '.wordpress-org/screenshot-3.png',
+		path: '/my-tickets/',
+		user: 'priya',
+		prepare: async ( page ) => {
+			await page.getByText( 'Two rice bowls' ).first().waitFor();
+		},
+	},
+	{
+		file: '.wordpress-org/screenshot-4.png',
+		path: `${ app }&path=%2Fsettings%2Finboxes%2F1`,
+		user: 'admin',
+		prepare: async ( page ) => {
+			await page.getByRole( 'button', { name: 'Save' } ).waitFor();
+		},
+	},
+	{
+		file: '.wordpress-org/screenshot-5.png',
+		path: app,
+		user: 'admin',
+		width: 390,
+		height: 844,
+		prepare: openTicket,
 	},
 ];
