@@ -148,7 +148,7 @@ final class Schema {
 		$key   = self::KEY;
 		$exact = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 		// What a list filters by rides along in its sort keys, so that a walk along them needs no row.
-		$filters = 'status,assignee_id,team_id,priority,last_channel,snoozed_until';
+		$filters = 'status,assignee_id,team_id,priority,last_channel,snoozed_until,created_at';
 		return [
 			'ticket'       => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -186,7 +186,7 @@ final class Schema {
 				UNIQUE KEY number (number),
 				KEY activity (last_activity_at,id,inbox_id,$filters),
 				KEY inbox_activity (inbox_id,last_activity_at,id,$filters),
-				KEY priority_activity (priority,last_activity_at,id,inbox_id,status,assignee_id,team_id,last_channel,snoozed_until),
+				KEY priority_activity (priority,last_activity_at,id,inbox_id,status,assignee_id,team_id,last_channel,snoozed_until,created_at),
 				KEY contact_activity (contact_id,last_activity_at,id),
 				KEY waiting (waiting_since,id,inbox_id,$filters),
 				KEY due (due_at,id,inbox_id,$filters)",

@@ -148,10 +148,10 @@ export class ReplyBox {
 
 	async #send(): Promise< void > {
 		const { strings } = this.#context.settings;
-		const text = this.#text.value.trim();
 		if ( this.#isSending ) {
 			return;
 		}
+		const text = this.#text.value.trim();
 		this.#setSending( true );
 		await this.#uploads.settle();
 		const attachments = this.#uploads.ids;

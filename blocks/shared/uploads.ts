@@ -28,7 +28,6 @@ interface Options {
 	/** Where to, asked anew for each file. */
 	target: () => Promise< Target >;
 	announce: ( text: string ) => void;
-	onChange?: () => void;
 }
 
 interface Item {
@@ -76,7 +75,6 @@ export class Uploads {
 		for ( const file of files ) {
 			this.#start( file );
 		}
-		this.#options.onChange?.();
 	}
 
 	/** After sending: the files belong to the message now. */
@@ -173,7 +171,6 @@ export class Uploads {
 				said?.params.file || said?.message || strings.uploadError
 			);
 		}
-		this.#options.onChange?.();
 	}
 
 	#fail(
@@ -206,7 +203,6 @@ export class Uploads {
 		this.#options.announce(
 			fill( this.#options.strings.removed, item.name )
 		);
-		this.#options.onChange?.();
 	}
 
 	#picture( file: File ): Node {

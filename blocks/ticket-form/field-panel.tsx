@@ -1,5 +1,6 @@
 import {
 	Button,
+	CheckboxControl,
 	Flex,
 	PanelBody,
 	SelectControl,
@@ -84,6 +85,13 @@ export function FieldPanel( {
 					onChange={ ( example ) => onChange( { example } ) }
 				/>
 			) }
+			{ kind.name === 'inbox' && (
+				<InboxChoice
+					choices={ kind.choices }
+					chosen={ setting.inboxes ?? [] }
+					onChange={ ( inboxes ) => onChange( { inboxes } ) }
+				/>
+			) }
 			{ ! kind.isFixed && deciders.length > 0 && (
 				<SelectControl
 					__next40pxDefaultSize
@@ -146,6 +154,41 @@ export function FieldPanel( {
 				) }
 			</Flex>
 		</PanelBody>
+	);
+}
+
+interface InboxChoiceProps {
+	choices: Choice[];
+	/** None means all. */
+	chosen: number[];
+	onChange: ( chosen: number[] ) => void;
+}
+
+/** Which inboxes visitors can choose from. */
+function InboxChoice( { choices, chosen, onChange }: InboxChoiceProps ) {
+	return (
+		<fieldset className="switchboard-inbox-choice">
+			<legend>{ __( 'Inboxes to choose from', 'switchboard' ) }</legend>
+			{ choices.map( ( { value, label } ) => (
+				<CheckboxControl
+					key={ value }
+					label={ label }
+					checked={ chosen.includes( Number( value ) ) }
+					onChange={ ( isChosen ) =>
+						onChange(
+							isChosen
+								? [ ...chosen, Number( value ) ]
+								: chosen.filter(
+										( id ) => id !== Number( value )
+									)
+						)
+					}
+				/>
+			) ) }
+			<p>
+				{ __( 'If none is ticked, all are offered.', 'switchboard' ) }
+			</p>
+		</fieldset>
 	);
 }
 

@@ -382,7 +382,10 @@ export class TicketForm {
 					h(
 						'a',
 						{ href: `#${ target?.id ?? '' }` },
-						fill( item, label, text )
+						// A label may be a question or a sentence.
+						/\p{Po}$/u.test( label )
+							? `${ label } ${ text }`
+							: fill( item, label, text )
 					)
 				);
 			} )

@@ -39,11 +39,7 @@ $switchboard_state = $form->state;
 				<ul class="switchboard-summary__list">
 					<?php foreach ( $form->errors() as $switchboard_error ) : ?>
 						<li><a href="#<?php echo esc_attr( $switchboard_error['target'] ); ?>">
-						<?php
-						/* translators: 1: label of a field, 2: what is wrong with it. */
-						echo esc_html( sprintf( __( '%1$s: %2$s', 'switchboard' ), $switchboard_error['label'], $switchboard_error['message'] ) );
-						?>
-						</a></li>
+						<?php echo esc_html( $switchboard_error['text'] ); ?></a></li>
 					<?php endforeach; ?>
 				</ul>
 			</div>

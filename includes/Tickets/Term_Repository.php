@@ -90,6 +90,33 @@ final class Term_Repository {
 	}
 
 	/**
+	 * Term of how long a ticket has been going on and of the day on which it was opened. The length is told in powers of two
+	 * days: 0 is less than a day, 1 less than two, 2 less than four.
+	 *
+	 * @param int $from  Opened, seconds.
+	 * @param int $until Last activity, seconds.
+	 */
+	public static function span( int $from, int $until ): string {
+		$days = intdiv( max( 0, $until - $from ), DAY_IN_SECONDS );
+		return sprintf( 'l:%02d:%06d', strlen( 0 === $days ? '' : decbin( $days ) ), intdiv( $from, DAY_IN_SECONDS ) );
+	}
+
+	/**
+	 * Ranges of span() that hold every ticket which was opened before a moment and went on after it, and few others.
+	 *
+	 * @param int $at Seconds.
+	 * @return list<array{string, string}> First and last term.
+	 */
+	public static function spans_over( int $at ): array {
+		$day    = intdiv( $at, DAY_IN_SECONDS );
+		$ranges = [];
+		for ( $length = 0; $length <= 15; $length++ ) {
+			$ranges[] = [ sprintf( 'l:%02d:%06d', $length, max( 0, $day - 2 ** $length ) ), sprintf( 'l:%02d:%06d', $length, $day ) ];
+		}
+		return $ranges;
+	}
+
+	/**
 	 * Writes all terms of a new ticket.
 	 *
 	 * @param Ticket $ticket Ticket.
@@ -133,7 +160,7 @@ final class Term_Repository {
 	 * @return list<string>
 	 */
 	public static function values( Ticket $ticket ): array {
-		$terms = [ self::status( $ticket->status ), self::assignee( $ticket->assignee_id ), self::team( $ticket->team_id ), self::channel( $ticket->last_channel ) ];
+		$terms = [ self::status( $ticket->status ), self::assignee( $ticket->assignee_id ), self::team( $ticket->team_id ), self::channel( $ticket->last_channel ), self::span( $ticket->created_at, $ticket->last_activity_at ) ];
 		if ( $ticket->company_id ) {
 			$terms[] = self::company( $ticket->company_id );
 		}

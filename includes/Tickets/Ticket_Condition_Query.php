@@ -101,6 +101,20 @@ final class Ticket_Condition_Query {
 	}
 
 	/**
+	 * Query for ids of tickets that were opened before a moment and went on after it; a few others may be among them.
+	 *
+	 * @param int $at Seconds.
+	 * @return array{string, list<string>}
+	 */
+	public function alive_at( int $at ): array {
+		$ranges = Term_Repository::spans_over( $at );
+		return [
+			'SELECT ticket_id FROM {ticket_term} WHERE ' . implode( ' OR ', array_fill( 0, count( $ranges ), '(term >= %s AND term <= %s)' ) ),
+			array_merge( ...$ranges ),
+		];
+	}
+
+	/**
 	 * Terms of the filters that may be rare.
 	 *
 	 * @param Ticket_List $wanted What is asked for.

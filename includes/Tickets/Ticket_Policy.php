@@ -115,18 +115,24 @@ final class Ticket_Policy {
 	}
 
 	/**
-	 * What REST tells a screen about a ticket.
+	 * What REST tells a screen about tickets. The person is looked at once: WordPress's own checks are slow for a whole page.
 	 *
-	 * @param int    $user_id User.
-	 * @param Ticket $ticket  Ticket.
-	 * @return array{reply: bool, note: bool, update: bool, delete: bool}
+	 * @param int $user_id User.
+	 * @return \Closure( Ticket ): array{reply: bool, note: bool, update: bool, delete: bool}
 	 */
-	public function permissions( int $user_id, Ticket $ticket ): array {
-		return [
-			'reply'  => $this->may( $user_id, 'reply', $ticket ),
-			'note'   => $this->may( $user_id, 'note', $ticket ),
-			'update' => $this->may( $user_id, 'update', $ticket ),
-			'delete' => $this->may( $user_id, 'delete', $ticket ),
-		];
+	public function permissions( int $user_id ): \Closure {
+		$able           = array_map( fn( string $ability ): bool => $this->policy->may( $user_id, $ability ), self::ABILITIES );
+		$able['delete'] = $able['delete'] || $this->policy->may( $user_id, 'manage_settings' );
+
+		$inboxes = $this->policy->inboxes( $user_id );
+		return static function ( Ticket $ticket ) use ( $able, $inboxes ): array {
+			$sees = null === $inboxes || in_array( $ticket->inbox_id, $inboxes, true );
+			return [
+				'reply'  => $sees && $able['reply'],
+				'note'   => $sees && $able['note'],
+				'update' => $sees && $able['update'],
+				'delete' => $sees && $able['delete'],
+			];
+		};
 	}
 }

@@ -20,9 +20,6 @@ use Switchboard\Foundation\REST\Cursor;
  */
 final class Ticket_Query {
 
-	/** Up to so many tickets are cheaper to fetch and sort than to walk to. */
-	private const FEW = 1000;
-
 	private const COLUMNS = [
 		'last_activity' => [ 'last_activity_at', 'id' ],
 		'waiting_since' => [ 'waiting_since', 'id' ],
@@ -34,10 +31,11 @@ final class Ticket_Query {
 	/**
 	 * Needs the database and what a filter value means.
 	 *
-	 * @param Database         $database   Database.
+	 * @param Database               $database   Database.
 	 * @param Ticket_Condition_Query $conditions Conditions of filters.
+	 * @param int                    $few        Up to so many tickets are cheaper to fetch and sort than to walk to.
 	 */
-	public function __construct( private readonly Database $database, private readonly Ticket_Condition_Query $conditions ) {
+	public function __construct( private readonly Database $database, private readonly Ticket_Condition_Query $conditions, private readonly int $few = 1000 ) {
 	}
 
 	/**
@@ -79,17 +77,67 @@ final class Ticket_Query {
 			$where[] = "id IN ({$few[0]})";
 			$values  = [ ...$values, ...$few[1] ];
 		}
-		if ( null !== $few || null === $inboxes || 'last_activity' !== $wanted->sort || count( $inboxes ) > 20 ) {
-			if ( null !== $inboxes ) {
-				$where[] = 'inbox_id IN (' . Database::placeholders( $inboxes ) . ')';
-				$values  = [ ...$values, ...$inboxes ];
-			}
+		if ( null !== $few || 'last_activity' !== $wanted->sort ) {
+			[ $where, $values ] = self::within( $inboxes, $where, $values );
 			return 'priority' === $wanted->sort && null === $few
 				? $this->walk_priorities( $wanted, $where, $values )
-				: $this->walk_ties( $wanted, $where, $values );
+				: $this->run( [ $this->walk( $wanted, $where, $values ) ], $wanted );
 		}
-		// Each inbox has its own sort key: walk along each and keep the first of all.
-		return $this->run( array_map( fn( int $inbox ): array => $this->walk( $wanted, [ ...$where, 'inbox_id = %d' ], [ ...$values, $inbox ] ), $inboxes ), $wanted );
+		$before = $wanted->dates['created_before'] ?? null;
+		$walks  = null === $before ? $this->walk_inboxes( $wanted, $inboxes, $where, $values ) : [
+			// What is older than that moment needs no search: whatever ended before it began before it.
+			...$this->walk_inboxes( $wanted, $inboxes, [ ...$where, 'last_activity_at <= %d' ], [ ...$values, $before ] ),
+			...$this->walk_alive( $wanted, $inboxes, $where, $values, $before ),
+		];
+		return $this->run( $walks, $wanted );
+	}
+
+	/**
+	 * By activity each inbox has its own sort key: walks along each, so that the first of all can be kept.
+	 *
+	 * @param Ticket_List    $wanted  What is asked for.
+	 * @param list<int>|null $inboxes Inboxes; null for all.
+	 * @param list<string>   $where   Conditions.
+	 * @param list<mixed>    $values  Their values.
+	 * @return non-empty-list<array{string, list<mixed>}>
+	 */
+	private function walk_inboxes( Ticket_List $wanted, ?array $inboxes, array $where, array $values ): array {
+		if ( ! $inboxes || count( $inboxes ) > 20 ) {
+			return [ $this->walk( $wanted, ...self::within( $inboxes, $where, $values ) ) ];
+		}
+		return array_map( fn( int $inbox ): array => $this->walk( $wanted, [ ...$where, 'inbox_id = %d' ], [ ...$values, $inbox ] ), $inboxes );
+	}
+
+	/**
+	 * Tickets that went on after the moment before which they were opened. Along the sort key everything newer would come first.
+	 *
+	 * @param Ticket_List    $wanted  What is asked for.
+	 * @param list<int>|null $inboxes Inboxes; null for all.
+	 * @param list<string>   $where   Conditions.
+	 * @param list<mixed>    $values  Their values.
+	 * @param int            $moment  Seconds.
+	 * @return list<array{string, list<mixed>}> None when the page lies behind them.
+	 */
+	private function walk_alive( Ticket_List $wanted, ?array $inboxes, array $where, array $values, int $moment ): array {
+		$after = Cursor::decode( $wanted->cursor, 2 );
+		if ( null !== $after && 'desc' === $wanted->order && $after[0] <= $moment ) {
+			return [];
+		}
+		[ $alive, $terms ]  = $this->conditions->alive_at( $moment );
+		[ $where, $values ] = self::within( $inboxes, $where, $values );
+		return [ $this->walk( $wanted, [ ...$where, 'last_activity_at > %d', "id IN ($alive)" ], [ ...$values, $moment, ...$terms ] ) ];
+	}
+
+	/**
+	 * Adds the condition on inboxes.
+	 *
+	 * @param list<int>|null $inboxes Inboxes; null for all.
+	 * @param list<string>   $where   Conditions.
+	 * @param list<mixed>    $values  Their values.
+	 * @return array{list<string>, list<mixed>}
+	 */
+	private static function within( ?array $inboxes, array $where, array $values ): array {
+		return null === $inboxes ? [ $where, $values ] : [ [ ...$where, 'inbox_id IN (' . Database::placeholders( $inboxes ) . ')' ], [ ...$values, ...$inboxes ] ];
 	}
 
 	/**
@@ -101,8 +149,8 @@ final class Ticket_Query {
 	 */
 	private function few( Ticket_List $wanted, ?array $inboxes ): ?array {
 		foreach ( $this->conditions->sources( $wanted, $inboxes ) as [ $sql, $values ] ) {
-			$count = (int) $this->database->value( "SELECT COUNT(*) FROM ($sql LIMIT %d) AS few", [ ...$values, self::FEW + 1 ] );
-			if ( $count <= self::FEW ) {
+			$count = (int) $this->database->value( "SELECT COUNT(*) FROM ($sql LIMIT %d) AS few", [ ...$values, $this->few + 1 ] );
+			if ( $count <= $this->few ) {
 				return $count ? [ $sql, $values ] : [];
 			}
 		}
@@ -128,40 +176,6 @@ final class Ticket_Query {
 		}
 		$all = $where ? implode( ' AND ', $where ) : '1 = 1';
 		return [ 'SELECT ' . implode( ', ', $columns ) . " FROM {ticket} AS t WHERE $all ORDER BY " . self::order( $columns, $wanted->order ) . ' LIMIT ' . ( $wanted->per_page + 1 ), $values ];
-	}
-
-	/**
-	 * Along one sort key. Most tickets share "not set" in two of them, and a database reads "this value with a higher id, or
-	 * a higher value" from the value's beginning: so those of the last row's value come by their id, then the others.
-	 *
-	 * @param Ticket_List  $wanted What is asked for.
-	 * @param list<string> $where  Conditions.
-	 * @param list<mixed>  $values Their values.
-	 * @return list<array<string, string|null>>
-	 */
-	private function walk_ties( Ticket_List $wanted, array $where, array $values ): array {
-		$after = in_array( $wanted->sort, [ 'waiting_since', 'due' ], true ) ? Cursor::decode( $wanted->cursor, 2 ) : null;
-		if ( null === $after ) {
-			return $this->run( [ $this->walk( $wanted, $where, $values ) ], $wanted );
-		}
-		[ $column ] = self::COLUMNS[ $wanted->sort ];
-		$sign       = 'desc' === $wanted->order ? '<' : '>';
-		$rows       = [];
-		$parts      = [
-			[ "$column = %d AND id $sign %d", $after ],
-			[ "$column $sign %d", [ $after[0] ] ],
-		];
-		foreach ( $parts as [ $condition, $bounds ] ) {
-			$missing = $wanted->per_page + 1 - count( $rows );
-			if ( $missing > 0 ) {
-				$found = $this->database->rows(
-					"SELECT $column, id FROM {ticket} AS t WHERE " . implode( ' AND ', [ ...$where, $condition ] ) . ' ORDER BY ' . self::order( [ $column, 'id' ], $wanted->order ) . " LIMIT $missing",
-					[ ...$values, ...$bounds ]
-				);
-				$rows  = [ ...$rows, ...$found ];
-			}
-		}
-		return $rows;
 	}
 
 	/**

@@ -28,9 +28,6 @@ export const saveDraft = (
 		data,
 	} );
 
-export const deleteDraft = ( ticket: number ): Promise< unknown > =>
-	request( `tickets/${ ticket }/draft`, { method: 'DELETE' } );
-
 export const fetchAttachment = ( id: number ): Promise< Attachment > =>
 	request( `attachments/${ id }` );
 

@@ -81,6 +81,7 @@ test( 'who writes hears that somebody else did', async ( {
 	page,
 	browser,
 } ) => {
+	test.slow();
 	const { id } = await openNew( page, 'Two at once' );
 	await text( page ).fill( 'My answer' );
 	const other = await ( await browser.newContext() ).newPage();

@@ -21,6 +21,7 @@ test.beforeEach( ( { page } ) => logIn( page ) );
 test( 'a reply can be taken back, is sent, and sets the status that the button says', async ( {
 	page,
 } ) => {
+	test.slow();
 	await openNew( page, 'Is the ash glaze food safe?' );
 	await expectAccessible( page, APP );
 	await page.keyboard.press( 'r' );

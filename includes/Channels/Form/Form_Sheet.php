@@ -81,18 +81,19 @@ final class Form_Sheet {
 	}
 
 	/**
-	 * Errors for the summary: whose, what, and where the link leads.
+	 * Errors for the summary, and where their links lead.
 	 *
-	 * @return list<array{label: string, message: string, target: string}>
+	 * @return list<array{text: string, target: string}>
 	 */
 	public function errors(): array {
 		$errors = [];
 		foreach ( $this->state->errors ?? [] as $name => $message ) {
 			$field    = $this->field( $name );
+			$label    = $field->label ?? $this->files;
 			$errors[] = [
-				'label'   => $field->label ?? $this->files,
-				'message' => $message,
-				'target'  => $field ? $this->id( $field ) : $this->id( null, 'files' ),
+				// A label may be a question or a sentence.
+				'text'   => preg_match( '/\p{Po}$/u', $label ) ? "$label $message" : sprintf( Form_Strings::all()['item'], $label, $message ),
+				'target' => $field ? $this->id( $field ) : $this->id( null, 'files' ),
 			];
 		}
 		return $errors;

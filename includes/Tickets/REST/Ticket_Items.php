@@ -54,15 +54,18 @@ final class Ticket_Items {
 		$ids     = array_map( static fn( Ticket $ticket ): int => $ticket->id, $tickets );
 		$tags    = $this->tags->of_tickets( $ids );
 		$values  = $this->values->of_tickets( $ids );
-		$reads   = $this->reads->of( $user_id, $ids );
 		$names   = $this->contacts->names( array_values( array_unique( array_map( static fn( Ticket $ticket ): int => $ticket->contact_id, $tickets ) ) ) );
+		// Only what waits for us can be unread.
+		$ours        = array_map( static fn( Ticket $ticket ): int => $ticket->id, array_filter( $tickets, static fn( Ticket $ticket ): bool => in_array( $ticket->status, Status_Category::OURS, true ) ) );
+		$reads       = $this->reads->of( $user_id, array_values( $ours ) );
+		$permissions = $this->policy->permissions( $user_id );
 		return array_map(
-			fn( Ticket $ticket ): array => [
+			static fn( Ticket $ticket ): array => [
 				'contact_name' => $names[ $ticket->contact_id ] ?? '',
 				'tags'         => $tags[ $ticket->id ] ?? [],
 				'fields'       => (object) ( $values[ $ticket->id ] ?? [] ),
 				'unread'       => in_array( $ticket->status, Status_Category::OURS, true ) && $ticket->last_in_sequence > ( $reads[ $ticket->id ] ?? 0 ),
-				'permissions'  => $this->policy->permissions( $user_id, $ticket ),
+				'permissions'  => $permissions( $ticket ),
 			] + self::row( $ticket ),
 			$tickets
 		);

@@ -19,11 +19,7 @@ export function Option( {
 	onHover,
 	onPick,
 }: OptionProps ) {
-	const classes = [
-		'switchboard-choices__option',
-		isActive && 'is-active',
-		choice.isApart && 'is-apart',
-	].filter( Boolean );
+	const state = isActive ? 'is-active' : '';
 	return (
 		// The list or its search field has the keyboard; a mouse needs only the click.
 		// eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -31,7 +27,7 @@ export function Option( {
 			id={ id }
 			role="option"
 			aria-selected={ isSelected }
-			className={ classes.join( ' ' ) }
+			className={ `switchboard-choices__option ${ state }` }
 			onMouseMove={ onHover }
 			onClick={ onPick }
 		>

@@ -7,6 +7,4 @@ export interface Choice {
 	before?: ReactNode;
 	/** Grey word at the end. */
 	hint?: string;
-	/** A line above it parts it from the choices before. */
-	isApart?: boolean;
 }

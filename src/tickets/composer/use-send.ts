@@ -120,18 +120,14 @@ export function useSend(
 		setConflict( false );
 		await handle.settle();
 		try {
+			const seen = isForced ? undefined : ticket.version;
 			finish(
-				await post(
-					choice,
-					isForced ? undefined : ticket.version
-				).catch( ( thrown ) => {
+				await post( choice, seen ).catch( ( thrown ) => {
 					const failure = toApiError( thrown );
+					const conflict = getConflict( failure );
 					// What I changed myself meanwhile is no conflict.
-					if (
-						getConflict( failure ) &&
-						! isByOthers( failure, me.id )
-					) {
-						return post( choice, undefined );
+					if ( conflict && ! isByOthers( failure, me.id ) ) {
+						return post( choice, conflict.version );
 					}
 					throw failure;
 				} )

@@ -1,7 +1,6 @@
 import type { TicketList } from '../../api';
 
 export type Filters = Omit< TicketList, 'per_page' | 'cursor' >;
-export type FilterKey = keyof Filters;
 
 const PAGE = 50;
 const FIELD = 'field.';
