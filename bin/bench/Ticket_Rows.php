@@ -86,7 +86,7 @@ final class Ticket_Rows {
 	public function __construct( \wpdb $wpdb, private readonly Dice $dice, private readonly int $now, private readonly int $tickets, int $messages, private readonly array $settings, private readonly array $contacts ) {
 		$this->length = $messages / $tickets / 4;
 		$columns      = [
-			'ticket'       => 'id number subject status custom_status_id status_before priority inbox_id contact_id company_id assignee_id team_id first_channel last_channel snippet message_count last_sequence last_in_sequence version waiting_since due_at last_activity_at snoozed_until first_reply_at solved_at closed_at created_at',
+			'ticket'       => 'id number subject status finished custom_status_id status_before priority inbox_id contact_id company_id assignee_id team_id first_channel last_channel snippet message_count last_sequence last_in_sequence version waiting_since due_at last_activity_at snoozed_until first_reply_at solved_at closed_at created_at',
 			'ticket_term'  => 'term ticket_id',
 			'participant'  => 'ticket_id contact_id role address created_at',
 			'message'      => 'id ticket_id sequence kind direction channel author_type author_id original html quote text rules_version delivery_state delivery_at created_at',
@@ -112,6 +112,7 @@ final class Ticket_Rows {
 			$ticket->number,
 			$ticket->subject,
 			$ticket->status,
+			(int) ! $ticket->is_unsolved(),
 			$ticket->custom_status_id,
 			$ticket->status_before,
 			$ticket->priority,

@@ -35,6 +35,15 @@ final class Status_Category {
 	public const ASIDE = [ self::SPAM, self::TRASH ];
 
 	/**
+	 * Whether nobody has to do anything any more.
+	 *
+	 * @param string $category Category.
+	 */
+	public static function is_finished( string $category ): bool {
+		return ! in_array( $category, self::UNSOLVED, true );
+	}
+
+	/**
 	 * The built-in label for agents.
 	 *
 	 * @param string $category Category.

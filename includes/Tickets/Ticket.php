@@ -111,6 +111,6 @@ final class Ticket {
 	 * Whether somebody still has to do something.
 	 */
 	public function is_unsolved(): bool {
-		return in_array( $this->status, Status_Category::UNSOLVED, true );
+		return ! Status_Category::is_finished( $this->status );
 	}
 }

@@ -71,32 +71,33 @@ final class Ticket_Condition_Query {
 	}
 
 	/**
-	 * Queries for ids of tickets that a filter holds, likely rare ones first.
+	 * Queries for ids of tickets that a filter holds, likely rare ones first, and whether each sort key carries what the filter
+	 * looks at.
 	 *
 	 * @param Ticket_List    $wanted  What is asked for.
 	 * @param list<int>|null $inboxes Inboxes; null for all.
-	 * @return iterable<array{string, list<mixed>}>
+	 * @return iterable<array{string, list<mixed>, bool}>
 	 */
 	public function sources( Ticket_List $wanted, ?array $inboxes ): iterable {
 		if ( $wanted->contact ) {
-			yield [ 'SELECT id FROM {ticket} WHERE contact_id = %d', [ $wanted->contact ] ];
+			yield [ 'SELECT id FROM {ticket} WHERE contact_id = %d', [ $wanted->contact ], 'last_activity' === $wanted->sort ];
 		}
 		if ( '' !== $wanted->search ) {
 			yield from $this->search_sources( $wanted->search );
 		}
 		if ( $wanted->tag ) {
-			yield [ 'SELECT ticket_id FROM {ticket_tag} WHERE tag_id = %d', [ $wanted->tag ] ];
+			yield [ 'SELECT ticket_id FROM {ticket_tag} WHERE tag_id = %d', [ $wanted->tag ], false ];
 		}
 		foreach ( $wanted->fields as $key => $value ) {
 			[ $field, $condition ] = $this->field( (string) $key, $value );
-			yield [ "SELECT ticket_id FROM {ticket_field} WHERE field_id = %d AND {$condition['column']} = %s", [ $field, $condition['value'] ] ];
+			yield [ "SELECT ticket_id FROM {ticket_field} WHERE field_id = %d AND {$condition['column']} = %s", [ $field, $condition['value'] ], false ];
 		}
-		foreach ( self::terms( $wanted ) as $terms ) {
-			yield [ 'SELECT ticket_id FROM {ticket_term} WHERE term IN (' . Database::placeholders( $terms, '%s' ) . ')', $terms ];
+		foreach ( self::terms( $wanted ) as [ $terms, $is_in_keys ] ) {
+			yield [ 'SELECT ticket_id FROM {ticket_term} WHERE term IN (' . Database::placeholders( $terms, '%s' ) . ')', $terms, $is_in_keys ];
 		}
 		// By activity each inbox has a key of its own, whatever it holds.
 		if ( null !== $inboxes && 'last_activity' !== $wanted->sort ) {
-			yield [ 'SELECT id FROM {ticket} WHERE inbox_id IN (' . Database::placeholders( $inboxes ) . ')', $inboxes ];
+			yield [ 'SELECT id FROM {ticket} WHERE inbox_id IN (' . Database::placeholders( $inboxes ) . ')', $inboxes, true ];
 		}
 	}
 
@@ -115,30 +116,30 @@ final class Ticket_Condition_Query {
 	}
 
 	/**
-	 * Terms of the filters that may be rare.
+	 * Terms of the filters that may be rare, and whether the sort keys carry what each looks at.
 	 *
 	 * @param Ticket_List $wanted What is asked for.
-	 * @return list<non-empty-list<string>>
+	 * @return list<array{non-empty-list<string>, bool}>
 	 */
 	private static function terms( Ticket_List $wanted ): array {
 		$terms = [];
 		if ( $wanted->custom_status ) {
-			$terms[] = [ Term_Repository::custom_status( $wanted->custom_status ) ];
+			$terms[] = [ [ Term_Repository::custom_status( $wanted->custom_status ) ], false ];
 		}
 		if ( $wanted->company ) {
-			$terms[] = [ Term_Repository::company( $wanted->company ) ];
+			$terms[] = [ [ Term_Repository::company( $wanted->company ) ], false ];
 		}
 		if ( $wanted->assignee ) {
-			$terms[] = [ Term_Repository::assignee( $wanted->assignee ) ];
+			$terms[] = [ [ Term_Repository::assignee( $wanted->assignee ) ], true ];
 		}
 		if ( $wanted->team ) {
-			$terms[] = [ Term_Repository::team( $wanted->team ) ];
+			$terms[] = [ [ Term_Repository::team( $wanted->team ) ], true ];
 		}
 		if ( $wanted->statuses && ! array_intersect( $wanted->statuses, self::COMMON ) ) {
-			$terms[] = array_map( [ Term_Repository::class, 'status' ], $wanted->statuses );
+			$terms[] = [ array_map( [ Term_Repository::class, 'status' ], $wanted->statuses ), true ];
 		}
 		if ( '' !== $wanted->channel ) {
-			$terms[] = [ Term_Repository::channel( $wanted->channel ) ];
+			$terms[] = [ [ Term_Repository::channel( $wanted->channel ) ], true ];
 		}
 		return $terms;
 	}
@@ -229,18 +230,18 @@ final class Ticket_Condition_Query {
 	 * Where a search finds tickets directly: the longest word is likely the rarest.
 	 *
 	 * @param string $search Text.
-	 * @return iterable<array{string, list<mixed>}>
+	 * @return iterable<array{string, list<mixed>, bool}>
 	 */
 	private function search_sources( string $search ): iterable {
 		if ( preg_match( '/^#?(\d{1,18})$/', $search, $found ) ) {
-			yield [ 'SELECT id FROM {ticket} WHERE number = %d', [ $found[1] ] ];
+			yield [ 'SELECT id FROM {ticket} WHERE number = %d', [ $found[1] ], false ];
 		} elseif ( str_contains( $search, '@' ) ) {
-			yield [ 'SELECT id FROM {ticket} WHERE contact_id = %d', [ $this->contact_of( $search ) ] ];
+			yield [ 'SELECT id FROM {ticket} WHERE contact_id = %d', [ $this->contact_of( $search ) ], false ];
 		} else {
 			$words = Fold::words( $search, 6 );
 			usort( $words, static fn( string $a, string $b ): int => strlen( $b ) <=> strlen( $a ) );
 			foreach ( $words as $word ) {
-				yield [ 'SELECT DISTINCT ticket_id FROM {ticket_term} WHERE term >= %s AND term < %s', self::beginning( $word ) ];
+				yield [ 'SELECT DISTINCT ticket_id FROM {ticket_term} WHERE term >= %s AND term < %s', self::beginning( $word ), false ];
 			}
 		}
 	}

@@ -17,16 +17,15 @@ use Switchboard\Foundation\REST\Cursor;
  *
  * Two ways lead to a page. If one of the filters holds few tickets, those are fetched and sorted. Otherwise the query walks
  * along the sort key, whose index carries what is filtered by, until the page is full: values that aren't rare come soon.
+ * The index is named: the database takes an equality for more than a place to begin at, and reads on from the key's own beginning.
  */
 final class Ticket_Query {
 
-	private const COLUMNS = [
-		'last_activity' => [ 'last_activity_at', 'id' ],
-		'waiting_since' => [ 'waiting_since', 'id' ],
-		'due'           => [ 'due_at', 'id' ],
-		'created'       => [ 'id' ],
-		'priority'      => [ 'priority', 'last_activity_at', 'id' ],
-	];
+	/** Up to so many ids are looked up in one go beside a walk: more would take longer than asking for each ticket on the way. */
+	private const SOME = 3000;
+
+	/** Keys of more inboxes than this aren't walked side by side. */
+	private const LANES = 10;
 
 	/**
 	 * Needs the database and what a filter value means.
@@ -34,8 +33,14 @@ final class Ticket_Query {
 	 * @param Database               $database   Database.
 	 * @param Ticket_Condition_Query $conditions Conditions of filters.
 	 * @param int                    $few        Up to so many tickets are cheaper to fetch and sort than to walk to.
+	 * @param int                    $some       Up to so many ids are looked up in one go.
 	 */
-	public function __construct( private readonly Database $database, private readonly Ticket_Condition_Query $conditions, private readonly int $few = 1000 ) {
+	public function __construct(
+		private readonly Database $database,
+		private readonly Ticket_Condition_Query $conditions,
+		private readonly int $few = 500,
+		private readonly int $some = self::SOME
+	) {
 	}
 
 	/**
@@ -46,11 +51,12 @@ final class Ticket_Query {
 	 */
 	public function page( Ticket_List $wanted ): array {
 		$inboxes = $wanted->inboxes();
-		$rows    = [] === $inboxes ? [] : $this->find( $wanted, $inboxes );
+		$order   = new Ticket_Order( $wanted );
+		$rows    = [] === $inboxes ? [] : $this->find( $wanted, $order, $inboxes );
 		$page    = array_slice( $rows, 0, $wanted->per_page );
 		$last    = end( $page );
 		$cursor  = count( $rows ) > $wanted->per_page && is_array( $last )
-			? Cursor::encode( array_map( static fn( string $column ): int => (int) $last[ $column ], self::COLUMNS[ $wanted->sort ] ) )
+			? Cursor::encode( array_map( static fn( string $column ): int => (int) $last[ $column ], $order->columns() ) )
 			: null;
 		return [
 			'ids'    => array_map( static fn( array $row ): int => (int) $row['id'], $page ),
@@ -62,76 +68,132 @@ final class Ticket_Query {
 	 * The rows of a page and one more.
 	 *
 	 * @param Ticket_List    $wanted  What is asked for.
-	 * @param list<int>|null $inboxes Inboxes; null for all.
+	 * @param Ticket_Order   $order   Its order.
+	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
 	 * @return list<array<string, string|null>>
 	 */
-	private function find( Ticket_List $wanted, ?array $inboxes ): array {
-		[ $where, $values ] = $this->conditions->of( $wanted );
-
-		$few = $this->few( $wanted, $inboxes );
-		if ( [] === $few ) {
+	private function find( Ticket_List $wanted, Ticket_Order $order, ?array $inboxes ): array {
+		[ $where, $values ]     = $this->conditions->of( $wanted );
+		[ $sql, $ids, $amount ] = $this->source( $wanted, $inboxes );
+		if ( 0 === $amount ) {
 			return [];
 		}
-		if ( null !== $few ) {
+		if ( $amount <= $this->few ) {
 			// Ids that are fetched and sent back as a list take twice as long.
-			$where[] = "id IN ({$few[0]})";
-			$values  = [ ...$values, ...$few[1] ];
+			[ $where, $values ] = self::within( $inboxes, [ "id IN ($sql)", ...$where ], [ ...$ids, ...$values ] );
+			return $this->run( [ self::walk( $order, $order->columns(), $order->after, '', $where, $values ) ], $wanted, $order );
 		}
-		if ( null !== $few || 'last_activity' !== $wanted->sort ) {
-			[ $where, $values ] = self::within( $inboxes, $where, $values );
-			return 'priority' === $wanted->sort && null === $few
-				? $this->walk_priorities( $wanted, $where, $values )
-				: $this->run( [ $this->walk( $wanted, $where, $values ) ], $wanted );
+		if ( $amount <= $this->some ) {
+			// What is compared with TRUE is looked up in one go.
+			$where  = [ "(id IN ($sql)) IS TRUE", ...$where ];
+			$values = [ ...$ids, ...$values ];
 		}
-		$before = $wanted->dates['created_before'] ?? null;
-		$walks  = null === $before ? $this->walk_inboxes( $wanted, $inboxes, $where, $values ) : [
-			// What is older than that moment needs no search: whatever ended before it began before it.
-			...$this->walk_inboxes( $wanted, $inboxes, [ ...$where, 'last_activity_at <= %d' ], [ ...$values, $before ] ),
-			...$this->walk_alive( $wanted, $inboxes, $where, $values, $before ),
-		];
-		return $this->run( $walks, $wanted );
+		return 'last_activity' === $wanted->sort
+			? $this->run( $this->lanes( $wanted, $order, $inboxes, $where, $values ), $wanted, $order )
+			: $this->in_turn( $wanted, $order, ...self::within( $inboxes, $where, $values ) );
 	}
 
 	/**
-	 * By activity each inbox has its own sort key: walks along each, so that the first of all can be kept.
+	 * Where the tickets of a rare filter are found.
 	 *
 	 * @param Ticket_List    $wanted  What is asked for.
-	 * @param list<int>|null $inboxes Inboxes; null for all.
+	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
+	 * @return array{string, list<mixed>, int} Query for their ids, and how many those are; PHP_INT_MAX when no filter is rare.
+	 */
+	private function source( Ticket_List $wanted, ?array $inboxes ): array {
+		$best = [ '', [], PHP_INT_MAX ];
+		foreach ( $this->conditions->sources( $wanted, $inboxes ) as [ $sql, $values, $is_in_keys ] ) {
+			// What the walk's key carries needn't be looked up.
+			$most   = $is_in_keys ? $this->few : max( $this->few, $this->some );
+			$amount = (int) $this->database->value( "SELECT COUNT(*) FROM ($sql LIMIT %d) AS few", [ ...$values, $most + 1 ] );
+			if ( $amount <= $most && $amount < $best[2] ) {
+				$best = [ $sql, $values, $amount ];
+			}
+			if ( $amount <= $this->few ) {
+				break;
+			}
+		}
+		return $best;
+	}
+
+	/**
+	 * By activity each inbox has its own key, and each key keeps finished tickets apart: walks along each, so that the first of
+	 * all can be kept.
+	 *
+	 * @param Ticket_List    $wanted  What is asked for.
+	 * @param Ticket_Order   $order   Its order.
+	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
 	 * @param list<string>   $where   Conditions.
 	 * @param list<mixed>    $values  Their values.
 	 * @return non-empty-list<array{string, list<mixed>}>
 	 */
-	private function walk_inboxes( Ticket_List $wanted, ?array $inboxes, array $where, array $values ): array {
-		if ( ! $inboxes || count( $inboxes ) > 20 ) {
-			return [ $this->walk( $wanted, ...self::within( $inboxes, $where, $values ) ) ];
+	private function lanes( Ticket_List $wanted, Ticket_Order $order, ?array $inboxes, array $where, array $values ): array {
+		$lanes  = [];
+		$before = $wanted->dates['created_before'] ?? null;
+		if ( null !== $before ) {
+			$lanes = $this->alive( $order, $before, ...self::within( $inboxes, $where, $values ) );
+			// The rest needs no search: whatever ended before that moment began before it.
+			$where[]  = 'last_activity_at <= %d';
+			$values[] = $before;
 		}
-		return array_map( fn( int $inbox ): array => $this->walk( $wanted, [ ...$where, 'inbox_id = %d' ], [ ...$values, $inbox ] ), $inboxes );
+		if ( $wanted->contact ) {
+			return [ ...$lanes, self::walk( $order, $order->along, $order->after, 'contact_activity', ...self::within( $inboxes, $where, $values ) ) ];
+		}
+		$is_apart = null !== $inboxes && count( $inboxes ) <= self::LANES;
+		foreach ( $is_apart ? $inboxes : [ 0 ] as $inbox ) {
+			[ $conditions, $bound ] = self::within( $is_apart ? [ $inbox ] : $inboxes, $where, $values );
+			foreach ( $order->finished() as $finished ) {
+				$lanes[] = self::walk( $order, $order->along, $order->after, $is_apart ? 'inbox_activity' : 'activity', [ 'finished = %d', ...$conditions ], [ $finished, ...$bound ] );
+			}
+		}
+		return $lanes;
 	}
 
 	/**
 	 * Tickets that went on after the moment before which they were opened. Along the sort key everything newer would come first.
 	 *
-	 * @param Ticket_List    $wanted  What is asked for.
-	 * @param list<int>|null $inboxes Inboxes; null for all.
-	 * @param list<string>   $where   Conditions.
-	 * @param list<mixed>    $values  Their values.
-	 * @param int            $moment  Seconds.
+	 * @param Ticket_Order $order  Order.
+	 * @param int          $moment Seconds.
+	 * @param list<string> $where  Conditions.
+	 * @param list<mixed>  $values Their values.
 	 * @return list<array{string, list<mixed>}> None when the page lies behind them.
 	 */
-	private function walk_alive( Ticket_List $wanted, ?array $inboxes, array $where, array $values, int $moment ): array {
-		$after = Cursor::decode( $wanted->cursor, 2 );
-		if ( null !== $after && 'desc' === $wanted->order && $after[0] <= $moment ) {
+	private function alive( Ticket_Order $order, int $moment, array $where, array $values ): array {
+		if ( null !== $order->after && ! $order->is_ascending( 'last_activity_at' ) && $order->after[0] <= $moment ) {
 			return [];
 		}
-		[ $alive, $terms ]  = $this->conditions->alive_at( $moment );
-		[ $where, $values ] = self::within( $inboxes, $where, $values );
-		return [ $this->walk( $wanted, [ ...$where, 'last_activity_at > %d', "id IN ($alive)" ], [ ...$values, $moment, ...$terms ] ) ];
+		[ $alive, $terms ] = $this->conditions->alive_at( $moment );
+		return [ self::walk( $order, $order->along, $order->after, '', [ ...$where, 'last_activity_at > %d', "id IN ($alive)" ], [ ...$values, $moment, ...$terms ] ) ];
+	}
+
+	/**
+	 * One value of the leading columns after the other, each along its own part of the key, until the page is full.
+	 *
+	 * @param Ticket_List  $wanted What is asked for.
+	 * @param Ticket_Order $order  Its order.
+	 * @param list<string> $where  Conditions.
+	 * @param list<mixed>  $values Their values.
+	 * @return list<array<string, string|null>>
+	 */
+	private function in_turn( Ticket_List $wanted, Ticket_Order $order, array $where, array $values ): array {
+		$is    = array_map( static fn( string $column ): string => "$column = %d", $order->leading );
+		$after = null === $order->after ? null : array_slice( $order->after, count( $order->leading ) );
+		$rows  = [];
+		foreach ( $order->parts() as $part ) {
+			$walk  = self::walk( $order, $order->along, $after, $order->index, [ ...$is, ...$where ], [ ...$part, ...$values ] );
+			$after = null;
+			$rows  = [ ...$rows, ...$this->run( [ $walk ], $wanted, $order, count( $rows ) ) ];
+			if ( count( $rows ) > $wanted->per_page ) {
+				break;
+			}
+		}
+		return $rows;
 	}
 
 	/**
 	 * Adds the condition on inboxes.
 	 *
-	 * @param list<int>|null $inboxes Inboxes; null for all.
+	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
 	 * @param list<string>   $where   Conditions.
 	 * @param list<mixed>    $values  Their values.
 	 * @return array{list<string>, list<mixed>}
@@ -141,126 +203,72 @@ final class Ticket_Query {
 	}
 
 	/**
-	 * Where the tickets of a rare filter are found.
-	 *
-	 * @param Ticket_List    $wanted  What is asked for.
-	 * @param list<int>|null $inboxes Inboxes; null for all.
-	 * @return array{string, list<mixed>}|array{}|null Query for their ids; empty when there are none, null when no filter is rare.
-	 */
-	private function few( Ticket_List $wanted, ?array $inboxes ): ?array {
-		foreach ( $this->conditions->sources( $wanted, $inboxes ) as [ $sql, $values ] ) {
-			$count = (int) $this->database->value( "SELECT COUNT(*) FROM ($sql LIMIT %d) AS few", [ ...$values, $this->few + 1 ] );
-			if ( $count <= $this->few ) {
-				return $count ? [ $sql, $values ] : [];
-			}
-		}
-		return null;
-	}
-
-	/**
 	 * One walk along a sort key: the ids come from its index alone.
 	 *
-	 * @param Ticket_List  $wanted What is asked for.
-	 * @param list<string> $where  Conditions.
-	 * @param list<mixed>  $values Their values.
+	 * @param Ticket_Order   $order  Order.
+	 * @param list<string>   $along  Columns to walk along.
+	 * @param list<int>|null $after  Their values in the row after which to begin; null for the first one.
+	 * @param string         $index  Index; empty for the database's choice.
+	 * @param list<string>   $where  Conditions.
+	 * @param list<mixed>    $values Their values.
 	 * @return array{string, list<mixed>}
 	 */
-	private function walk( Ticket_List $wanted, array $where, array $values ): array {
-		$columns = self::COLUMNS[ $wanted->sort ];
-		$after   = Cursor::decode( $wanted->cursor, count( $columns ) );
+	private static function walk( Ticket_Order $order, array $along, ?array $after, string $index, array $where, array $values ): array {
 		if ( null !== $after ) {
-			[ $condition, $bounds ] = self::after( $columns, $after, $wanted->order );
+			[ $condition, $bounds ] = self::after( $order, $along, $after );
 
 			$where[] = $condition;
 			$values  = [ ...$values, ...$bounds ];
 		}
-		$all = $where ? implode( ' AND ', $where ) : '1 = 1';
-		return [ 'SELECT ' . implode( ', ', $columns ) . " FROM {ticket} AS t WHERE $all ORDER BY " . self::order( $columns, $wanted->order ) . ' LIMIT ' . ( $wanted->per_page + 1 ), $values ];
+		$hint = '' === $index ? '' : " FORCE INDEX ($index)";
+		$all  = $where ? implode( ' AND ', $where ) : '1 = 1';
+		return [ 'SELECT ' . implode( ', ', $order->columns() ) . " FROM {ticket} AS t$hint WHERE $all ORDER BY " . self::by( $order, $along ), $values ];
 	}
 
 	/**
 	 * Runs walks and merges what they found.
 	 *
-	 * @param list<array{string, list<mixed>}> $walks  Walks.
-	 * @param Ticket_List                      $wanted What is asked for.
+	 * @param non-empty-list<array{string, list<mixed>}> $walks  Walks.
+	 * @param Ticket_List                                $wanted What is asked for.
+	 * @param Ticket_Order                               $order  Its order.
+	 * @param int                                        $found  Rows that are there already.
 	 * @return list<array<string, string|null>>
 	 */
-	private function run( array $walks, Ticket_List $wanted ): array {
+	private function run( array $walks, Ticket_List $wanted, Ticket_Order $order, int $found = 0 ): array {
+		$limit = ' LIMIT ' . ( $wanted->per_page + 1 - $found );
 		if ( 1 === count( $walks ) ) {
-			return $this->database->rows( $walks[0][0], $walks[0][1] );
+			return $this->database->rows( $walks[0][0] . $limit, $walks[0][1] );
 		}
-		$sql = implode( ' UNION ALL ', array_map( static fn( array $walk ): string => "SELECT * FROM ({$walk[0]}) AS walk", $walks ) );
-		return $this->database->rows(
-			"SELECT * FROM ($sql) AS walks ORDER BY " . self::order( self::COLUMNS[ $wanted->sort ], $wanted->order ) . ' LIMIT ' . ( $wanted->per_page + 1 ),
-			array_merge( ...array_column( $walks, 1 ) )
-		);
-	}
-
-	/**
-	 * By priority: one priority after the other, each along its own part of the key.
-	 *
-	 * @param Ticket_List  $wanted What is asked for.
-	 * @param list<string> $where  Conditions.
-	 * @param list<mixed>  $values Their values.
-	 * @return list<array<string, string|null>>
-	 */
-	private function walk_priorities( Ticket_List $wanted, array $where, array $values ): array {
-		$after = Cursor::decode( $wanted->cursor, 3 );
-		$rows  = [];
-		foreach ( 'desc' === $wanted->order ? [ 4, 3, 2, 1 ] : [ 1, 2, 3, 4 ] as $priority ) {
-			if ( $wanted->priorities && ! in_array( $priority, $wanted->priorities, true ) ) {
-				continue;
-			}
-			if ( null !== $after && ( 'desc' === $wanted->order ? $priority > $after[0] : $priority < $after[0] ) ) {
-				continue;
-			}
-			$conditions = [ ...$where, 'priority = %d' ];
-			$bounds     = [ ...$values, $priority ];
-			if ( null !== $after && $priority === $after[0] ) {
-				[ $condition, $more ] = self::after( [ 'last_activity_at', 'id' ], array_slice( $after, 1 ), $wanted->order );
-
-				$conditions[] = $condition;
-				$bounds       = [ ...$bounds, ...$more ];
-			}
-			$missing = $wanted->per_page + 1 - count( $rows );
-			$found   = $this->database->rows(
-				'SELECT priority, last_activity_at, id FROM {ticket} AS t WHERE ' . implode( ' AND ', $conditions ) . ' ORDER BY ' . self::order( [ 'last_activity_at', 'id' ], $wanted->order ) . ' LIMIT ' . $missing,
-				$bounds
-			);
-			$rows    = [ ...$rows, ...$found ];
-			if ( count( $found ) === $missing ) {
-				break;
-			}
-		}
-		return $rows;
+		$all = implode( ' UNION ALL ', array_map( static fn( array $walk ): string => "SELECT * FROM ({$walk[0]}$limit) AS walk", $walks ) );
+		return $this->database->rows( "SELECT * FROM ($all) AS walks ORDER BY " . self::by( $order, $order->columns() ) . $limit, array_merge( ...array_column( $walks, 1 ) ) );
 	}
 
 	/**
 	 * The condition "behind this row" as both databases read it from the index. MariaDB makes ranges of several columns of it only
 	 * when the equality is written out: otherwise all rows of the same value are read, and most tickets are never due.
 	 *
-	 * @param list<string> $columns Sort columns, one to three.
+	 * @param Ticket_Order $order   Order.
+	 * @param list<string> $columns Columns, at least one.
 	 * @param list<int>    $after   Their values in the last row.
-	 * @param string       $order   `asc` or `desc`.
 	 * @return array{string, list<int>}
 	 */
-	private static function after( array $columns, array $after, string $order ): array {
-		$sign = 'desc' === $order ? '<' : '>';
+	private static function after( Ticket_Order $order, array $columns, array $after ): array {
+		$column = $columns[0];
+		$sign   = $order->is_ascending( $column ) ? '>' : '<';
 		if ( 1 === count( $columns ) ) {
-			return [ "{$columns[0]} $sign %d", $after ];
+			return [ "$column $sign %d", $after ];
 		}
-		[ $rest, $values ] = self::after( array_slice( $columns, 1 ), array_slice( $after, 1 ), $order );
-		return [ "({$columns[0]} $sign= %d AND ({$columns[0]} $sign %d OR ({$columns[0]} = %d AND $rest)))", [ $after[0], $after[0], $after[0], ...$values ] ];
+		[ $rest, $values ] = self::after( $order, array_slice( $columns, 1 ), array_slice( $after, 1 ) );
+		return [ "($column $sign= %d AND ($column $sign %d OR ($column = %d AND $rest)))", [ $after[0], $after[0], $after[0], ...$values ] ];
 	}
 
 	/**
 	 * ORDER BY of sort columns.
 	 *
+	 * @param Ticket_Order $order   Order.
 	 * @param list<string> $columns Columns.
-	 * @param string       $order   `asc` or `desc`.
 	 */
-	private static function order( array $columns, string $order ): string {
-		$direction = 'desc' === $order ? ' DESC' : ' ASC';
-		return implode( ', ', array_map( static fn( string $column ): string => $column . $direction, $columns ) );
+	private static function by( Ticket_Order $order, array $columns ): string {
+		return implode( ', ', array_map( static fn( string $column ): string => $column . ( $order->is_ascending( $column ) ? ' ASC' : ' DESC' ), $columns ) );
 	}
 }

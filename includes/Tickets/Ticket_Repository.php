@@ -80,6 +80,8 @@ final class Ticket_Repository {
 	 * @param string                    $words   What it can be found by, beside its subject: the customer's name.
 	 */
 	public function insert( array $columns, string $words ): Ticket {
+		$columns += self::kept( $columns );
+
 		$id     = $this->database->insert( 'ticket', $columns );
 		$number = $id + self::NUMBER_OFFSET;
 		$this->database->update( 'ticket', [ 'number' => $number ], [ 'id' => $id ] );
@@ -102,11 +104,21 @@ final class Ticket_Repository {
 	 */
 	public function save( Ticket $ticket, array $columns ): Ticket {
 		$columns['version'] = $ticket->version + 1;
-		$this->database->update( 'ticket', $columns, [ 'id' => $ticket->id ] );
+		$this->database->update( 'ticket', $columns + self::kept( $columns ), [ 'id' => $ticket->id ] );
 		$after = $ticket->with( $columns );
 		$this->counters->move( $ticket, $after );
 		$this->terms->move( $ticket, $after );
 		return $after;
+	}
+
+	/**
+	 * What follows from changed columns and is kept for the sort keys.
+	 *
+	 * @param array<string, int|string> $columns Changed columns.
+	 * @return array<string, int>
+	 */
+	private static function kept( array $columns ): array {
+		return isset( $columns['status'] ) ? [ 'finished' => (int) Status_Category::is_finished( (string) $columns['status'] ) ] : [];
 	}
 
 	/**

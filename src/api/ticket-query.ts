@@ -7,15 +7,33 @@ const PRIORITIES = [ 'low', 'normal', 'high', 'urgent' ];
 const timeOf = ( value: string | null ): number =>
 	value === null ? Infinity : Date.parse( value );
 
-// As the server's sort keys: what is not set counts as far in the future, and the id parts equals.
-const SORT_KEYS: Record< Sort, ( ticket: Ticket ) => number[] > = {
-	last_activity: ( ticket ) => [ timeOf( ticket.last_activity_at ) ],
-	waiting_since: ( ticket ) => [ timeOf( ticket.waiting_since ) ],
-	due: ( ticket ) => [ timeOf( ticket.due_at ) ],
+const FINISHED = [ 'solved', 'closed', 'spam', 'trash' ];
+
+type Sign = 1 | -1;
+
+const isFinished = ( ticket: Ticket ): number =>
+	FINISHED.includes( ticket.status ) ? 1 : 0;
+
+// As the server's sort keys: what is not set counts as far in the future, and the id parts equals. Finished tickets come last in
+// either direction, but by activity or age they stand among the others.
+const SORT_KEYS: Record< Sort, ( ticket: Ticket, sign: Sign ) => number[] > = {
+	last_activity: ( ticket, sign ) => [
+		sign * timeOf( ticket.last_activity_at ),
+	],
+	waiting_since: ( ticket, sign ) => [
+		isFinished( ticket ),
+		sign * timeOf( ticket.waiting_since ),
+	],
+	due: ( ticket, sign ) => [
+		isFinished( ticket ),
+		sign * timeOf( ticket.due_at ),
+		sign * timeOf( ticket.waiting_since ),
+	],
 	created: () => [],
-	priority: ( ticket ) => [
-		PRIORITIES.indexOf( ticket.priority ),
-		timeOf( ticket.last_activity_at ),
+	priority: ( ticket, sign ) => [
+		sign * PRIORITIES.indexOf( ticket.priority ),
+		isFinished( ticket ),
+		sign * timeOf( ticket.last_activity_at ),
 	],
 };
 
@@ -98,15 +116,15 @@ export function compareTickets(
 	b: Ticket,
 	query: TicketList
 ): number {
+	const sign = query.order === 'asc' ? 1 : -1;
 	const keysOf = SORT_KEYS[ query.sort ?? 'last_activity' ];
 	const [ left, right ] = [
-		[ ...keysOf( a ), a.id ],
-		[ ...keysOf( b ), b.id ],
+		[ ...keysOf( a, sign ), sign * a.id ],
+		[ ...keysOf( b, sign ), sign * b.id ],
 	];
 	const index = left.findIndex( ( key, at ) => key !== right[ at ] );
 	if ( index === -1 ) {
 		return 0;
 	}
-	const isBefore = ( left[ index ] ?? 0 ) < ( right[ index ] ?? 0 );
-	return isBefore === ( query.order === 'asc' ) ? -1 : 1;
+	return ( left[ index ] ?? 0 ) < ( right[ index ] ?? 0 ) ? -1 : 1;
 }

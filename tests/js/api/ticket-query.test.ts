@@ -61,6 +61,36 @@ describe( 'compareTickets', () => {
 		).toEqual( [ 3, 2, 1, 4 ] );
 	} );
 
+	it( 'puts who waits longest first among what is due at the same time', () => {
+		const waiting = ( id: number, time: string | null ) =>
+			ticket( { id, due_at: null, waiting_since: time } );
+		expect(
+			order(
+				{ sort: 'due', order: 'asc' },
+				waiting( 1, null ),
+				waiting( 2, '2026-11-22T12:00:00Z' ),
+				waiting( 3, '2026-11-22T09:00:00Z' )
+			)
+		).toEqual( [ 3, 2, 1 ] );
+	} );
+
+	it.each( [ 'asc', 'desc' ] as const )(
+		'puts finished tickets last, %s',
+		( direction ) => {
+			const solved = ticket( { id: 1, status: 'solved' } );
+			const open = ticket( { id: 2, status: 'open' } );
+			const spam = ticket( { id: 3, status: 'spam' } );
+			for ( const sort of [
+				'waiting_since',
+				'due',
+				'priority',
+			] as const ) {
+				const query = { sort, order: direction };
+				expect( order( query, solved, open, spam )[ 0 ] ).toBe( 2 );
+			}
+		}
+	);
+
 	it( 'orders priorities by weight, then by activity', () => {
 		expect(
 			order(
