@@ -135,7 +135,8 @@ final class Stage {
 		$tags    = array_values( array_map( $this->shop->tag( ... ), $story['tags'] ) );
 		$fields  = $story['fields'] ?? [];
 		if ( ! $ticket && '' !== ( $story['by_phone'] ?? '' ) ) {
-			$new = new New_Ticket( $inbox, $contact, $story['contact'], $story['subject'], new New_Message( $this->html( $text, $more ) ), 'customer', $story['priority'], 0, null, $tags, $fields );
+			$caller = $this->services->contacts()->find( $contact ) ?? throw new \LogicException( 'The shop knows its customers.' );
+			$new    = new New_Ticket( $inbox, $caller, $story['contact'], $story['subject'], new New_Message( $this->html( $text, $more ) ), 'customer', $story['priority'], 0, null, $tags, $fields );
 			return $this->services->tickets()->open( $new, Actor::agent( $this->shop->user( $story['by_phone'] ) ) )->id;
 		}
 		return $this->services->tickets()->receive(

@@ -250,7 +250,7 @@ final class Contacts {
 	}
 
 	/**
-	 * Makes a contact for an identity that nobody has; the identity is claimed first, so that two messages at once make one person.
+	 * Makes a contact for an identity that nobody has. Of two messages at once one claims it, the other one's contact goes again.
 	 *
 	 * @param string                               $type     Type.
 	 * @param string                               $value    Value.
@@ -261,12 +261,11 @@ final class Contacts {
 	private function add_claimed( string $type, string $value, bool $verified, array $fields ): ?int {
 		return $this->database->together(
 			function () use ( $type, $value, $verified, $fields ): ?int {
-				$identity = $this->identities->claim( 0, $type, $value, $verified ? Identity::VERIFIED : Identity::CLAIMED );
-				if ( null === $identity ) {
+				$id = $this->contacts->insert( $this->columns( array_filter( $fields, static fn( string $field ): bool => '' !== $field ) ) );
+				if ( null === $this->identities->claim( $id, $type, $value, $verified ? Identity::VERIFIED : Identity::CLAIMED ) ) {
+					$this->contacts->delete( $id );
 					return null;
 				}
-				$id = $this->contacts->insert( $this->columns( array_filter( $fields, static fn( string $field ): bool => '' !== $field ) ) );
-				$this->identities->give( $identity, $id );
 				if ( Identity::EMAIL === $type ) {
 					$this->companies->welcome( $id, $value );
 				}

@@ -95,29 +95,18 @@ final class Identity_Repository {
 	 * @return int|null Its id; null when somebody has it.
 	 */
 	public function claim( int $contact_id, string $type, string $value, string $status ): ?int {
-		$key = Identity::key( $type, $value );
-		$new = $this->database->insert_once(
+		$is_new = $this->database->insert_once(
 			'contact_identity',
 			[
 				'contact_id'   => $contact_id,
 				'type'         => $type,
-				'identity_key' => $key,
+				'identity_key' => Identity::key( $type, $value ),
 				'value'        => trim( $value ),
 				'status'       => $status,
 				'created_at'   => $this->clock->now(),
 			]
 		);
-		return $new ? (int) $this->database->value( 'SELECT id FROM {contact_identity} WHERE type = %s AND identity_key = %s', [ $type, $key ] ) : null;
-	}
-
-	/**
-	 * Gives an identity to a contact.
-	 *
-	 * @param int $id         Identity.
-	 * @param int $contact_id Contact.
-	 */
-	public function give( int $id, int $contact_id ): void {
-		$this->database->update( 'contact_identity', [ 'contact_id' => $contact_id ], [ 'id' => $id ] );
+		return $is_new ? $this->database->last_id() : null;
 	}
 
 	/**

@@ -34,7 +34,7 @@ final class Conversation {
 	 * @param Ticket_Writer          $changes      Writes changes.
 	 * @param Ticket_Details         $details      Tags and fields.
 	 * @param Ticket_Rules           $rules        What a change must keep to.
-	 * @param Contact_Repository     $contacts     Contacts.
+	 * @param Contact_Repository     $contacts     Numbers of tickets.
 	 * @param Inbox_Repository       $inboxes      Inboxes.
 	 * @param Request_Key_Repository $requests     Repeated requests.
 	 * @param Queue                  $queue        Jobs.
@@ -58,15 +58,24 @@ final class Conversation {
 	}
 
 	/**
-	 * Opens a ticket on behalf of a customer.
+	 * Opens a ticket on behalf of a customer, in one transaction with whatever the caller writes for it.
 	 *
 	 * @param New_Ticket $new What the agent filled in.
 	 * @param Actor      $by  The agent.
-	 * @return array{id: int, repeated: bool} Ticket.
-	 * @throws Problem When inbox, contact, assignee, tags or fields can't be used.
+	 * @throws Problem When inbox, assignee, tags or fields can't be used.
 	 */
-	public function open( New_Ticket $new, Actor $by ): array {
-		return $this->requests->once( "open:$by->type:$by->id", $new->message->client_id, fn(): int => $this->insert( $new, $by )->id );
+	public function open( New_Ticket $new, Actor $by ): Ticket {
+		return $this->database->together(
+			function () use ( $new, $by ): Ticket {
+				$ticket = null;
+				$work   = function () use ( $new, $by, &$ticket ): int {
+					$ticket = $this->insert( $new, $by );
+					return $ticket->id;
+				};
+				$done   = $this->requests->once_together( "open:$by->type:$by->id", $new->message->client_id, $work );
+				return $ticket ?? $this->tickets->find( $done['id'] ) ?? throw Problem::not_found( 'ticket' );
+			}
+		);
 	}
 
 	/**
@@ -88,7 +97,8 @@ final class Conversation {
 				$this->rules->require_version( $ticket, $new->version );
 				$this->rules->require_status( $ticket, $new->status, $new->custom_status );
 				$this->drafts->delete( $ticket->id, $by->id );
-				return Message::NOTE === $kind ? $this->note( $ticket, $new, $by )->id : $this->reply( $ticket, $new, $by, $this->participants->requester( $ticket->id )->address ?? '' )->id;
+				[ $message ] = Message::NOTE === $kind ? $this->note( $ticket, $new, $by ) : $this->reply( $ticket, $new, $by, $this->participants->requester( $ticket->id )->address ?? '' );
+				return $message->id;
 			}
 		);
 	}
@@ -100,8 +110,9 @@ final class Conversation {
 	 * @param New_Message $new     What the agent wrote.
 	 * @param Actor       $by      The agent.
 	 * @param string      $address Where it goes.
+	 * @return array{Message, Ticket}
 	 */
-	private function reply( Ticket $ticket, New_Message $new, Actor $by, string $address ): Message {
+	private function reply( Ticket $ticket, New_Message $new, Actor $by, string $address ): array {
 		$message = $this->store(
 			$ticket,
 			$new,
@@ -118,7 +129,7 @@ final class Conversation {
 		);
 		$this->queue->add( 'deliver_message', [ 'message' => $message->id ], $new->available_at, "deliver:$message->id" );
 		$columns = Message_Writer::columns( $ticket, $message ) + Transition::after_reply( $ticket, $new->status, $new->custom_status, $this->clock->now() );
-		$this->changes->write(
+		$after   = $this->changes->write(
 			$ticket,
 			$columns,
 			$by,
@@ -136,7 +147,7 @@ final class Conversation {
 			]
 		);
 		$this->database->after_commit( static fn() => Events::reply_added( $ticket->id, $message->id ) );
-		return $message;
+		return [ $message, $after ];
 	}
 
 	/**
@@ -145,8 +156,9 @@ final class Conversation {
 	 * @param Ticket      $ticket The ticket as locked.
 	 * @param New_Message $new    What the agent wrote.
 	 * @param Actor       $by     The agent.
+	 * @return array{Message, Ticket}
 	 */
-	private function note( Ticket $ticket, New_Message $new, Actor $by ): Message {
+	private function note( Ticket $ticket, New_Message $new, Actor $by ): array {
 		$message = $this->store(
 			$ticket,
 			$new,
@@ -161,7 +173,7 @@ final class Conversation {
 		if ( null !== $new->status ) {
 			$columns += Transition::to( $ticket, $new->status, $new->custom_status, $this->clock->now() );
 		}
-		$this->changes->write(
+		$after = $this->changes->write(
 			$ticket,
 			$columns,
 			$by,
@@ -173,7 +185,7 @@ final class Conversation {
 			]
 		);
 		$this->database->after_commit( static fn() => Events::note_added( $ticket->id, $message->id ) );
-		return $message;
+		return [ $message, $after ];
 	}
 
 	/**
@@ -206,7 +218,7 @@ final class Conversation {
 	 * @throws Problem When something can't be used.
 	 */
 	private function insert( New_Ticket $new, Actor $by ): Ticket {
-		$contact = $this->contacts->find( $new->contact_id ) ?? throw Problem::invalid( 'contact', __( 'This contact does not exist.', 'switchboard' ) );
+		$contact = $new->contact;
 		$inbox   = $this->inboxes->find( $new->inbox_id ) ?? throw Problem::invalid( 'inbox', __( 'This inbox does not exist.', 'switchboard' ) );
 		$this->rules->require_assignee( $new->assignee_id, $inbox->id );
 		$this->rules->require_team( (int) $new->team_id );
@@ -242,13 +254,13 @@ final class Conversation {
 			);
 		}
 		$this->rules->require_status( $ticket, $new->message->status, $new->message->custom_status );
-		match ( $new->kind ) {
+		[ , $after ] = match ( $new->kind ) {
 			Message::NOTE => $this->note( $ticket, $new->message, $by ),
 			'customer'    => $this->quote( $ticket, $new->message, $by ),
 			default       => $this->reply( $ticket, $new->message, $by, $new->address ),
 		};
 		$this->database->after_commit( static fn() => Events::ticket_opened( $ticket->id ) );
-		return $ticket;
+		return $after;
 	}
 
 	/**
@@ -278,8 +290,9 @@ final class Conversation {
 	 * @param Ticket      $ticket The ticket as locked.
 	 * @param New_Message $new    What was written down.
 	 * @param Actor       $by     The agent.
+	 * @return array{Message, Ticket}
 	 */
-	private function quote( Ticket $ticket, New_Message $new, Actor $by ): void {
+	private function quote( Ticket $ticket, New_Message $new, Actor $by ): array {
 		$message = $this->writer->store(
 			$ticket,
 			[
@@ -297,6 +310,6 @@ final class Conversation {
 		if ( in_array( $columns['status'], Status_Category::OURS, true ) ) {
 			$columns['waiting_since'] = $now;
 		}
-		$this->changes->write( $ticket, $columns, $by );
+		return [ $message, $this->changes->write( $ticket, $columns, $by ) ];
 	}
 }

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Switchboard\Tickets;
 
+use Switchboard\Contacts\Contact;
+
 /**
  * A ticket on behalf of a customer, with its first message.
  */
@@ -18,7 +20,7 @@ final class New_Ticket {
 	 * What the agent filled in.
 	 *
 	 * @param int                                      $inbox_id   Inbox.
-	 * @param int                                      $contact_id Customer.
+	 * @param Contact                                  $contact    Customer.
 	 * @param string                                   $address    Address for replies; may be empty.
 	 * @param string                                   $subject    Subject.
 	 * @param New_Message                              $message    First message; its status is the ticket's.
@@ -31,7 +33,7 @@ final class New_Ticket {
 	 */
 	public function __construct(
 		public readonly int $inbox_id,
-		public readonly int $contact_id,
+		public readonly Contact $contact,
 		public readonly string $address,
 		public readonly string $subject,
 		public readonly New_Message $message,

@@ -24,7 +24,6 @@ final class Tickets {
 	 * @param Conversation       $conversation What agents write.
 	 * @param Workflow           $workflow     The rest.
 	 * @param Undo               $undo         Taking back.
-	 * @param Ticket_Repository  $tickets      Tickets.
 	 * @param Message_Repository $messages     Messages.
 	 */
 	public function __construct(
@@ -32,7 +31,6 @@ final class Tickets {
 		private readonly Conversation $conversation,
 		private readonly Workflow $workflow,
 		private readonly Undo $undo,
-		private readonly Ticket_Repository $tickets,
 		private readonly Message_Repository $messages
 	) {
 	}
@@ -55,7 +53,7 @@ final class Tickets {
 	 * @throws Problem When something can't be used.
 	 */
 	public function open( New_Ticket $new, Actor $by ): Ticket {
-		return $this->tickets->find( $this->conversation->open( $new, $by )['id'] ) ?? throw Problem::not_found( 'ticket' );
+		return $this->conversation->open( $new, $by );
 	}
 
 	/**

@@ -170,7 +170,7 @@ trait Ticket_Wiring {
 
 	/** The verbs. */
 	public function tickets(): Tickets {
-		return $this->once( Tickets::class, fn(): Tickets => new Tickets( $this->intake(), $this->conversation(), $this->workflow(), $this->undo(), $this->ticket_rows(), $this->messages() ) );
+		return $this->once( Tickets::class, fn(): Tickets => new Tickets( $this->intake(), $this->conversation(), $this->workflow(), $this->undo(), $this->messages() ) );
 	}
 
 	/** When somebody goes. */

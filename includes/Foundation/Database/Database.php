@@ -126,7 +126,7 @@ final class Database {
 	 */
 	public function insert( string $table, array $row ): int {
 		$this->insert_all( $table, [ $row ] );
-		return (int) $this->wpdb->insert_id;
+		return $this->last_id();
 	}
 
 	/**
@@ -139,6 +139,13 @@ final class Database {
 	 */
 	public function insert_once( string $table, array $row ): bool {
 		return $this->insert_all( $table, [ $row ], 'INSERT IGNORE' ) > 0;
+	}
+
+	/**
+	 * The id of the row that was inserted last, 0 for a table without one.
+	 */
+	public function last_id(): int {
+		return (int) $this->wpdb->insert_id;
 	}
 
 	/**

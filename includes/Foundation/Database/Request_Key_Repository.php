@@ -28,43 +28,56 @@ final class Request_Key_Repository {
 	/**
 	 * Does the work once for a key, in one transaction with the claim.
 	 *
-	 * The claim is the transaction's first statement: a double waits for the first one to commit and then reads its result.
-	 *
 	 * @param string         $scope     What the id is unique in, such as `ticket:user:3`.
 	 * @param string|null    $client_id The sender's own id; null or '' does the work each time.
 	 * @param \Closure(): int $work     Makes the thing and returns its id.
 	 * @return array{id: int, repeated: bool}
 	 */
 	public function once( string $scope, ?string $client_id, \Closure $work ): array {
-		if ( null === $client_id || '' === $client_id ) {
+		return $this->database->transaction( fn(): array => $this->once_together( $scope, $client_id, $work ) );
+	}
+
+	/**
+	 * Does the work once for a key, in the transaction of a caller who fails with it.
+	 *
+	 * The claim comes first: a double waits for the first one to commit and then reads its result.
+	 *
+	 * @param string         $scope     See once().
+	 * @param string|null    $client_id See once().
+	 * @param \Closure(): int $work     See once().
+	 * @return array{id: int, repeated: bool}
+	 */
+	public function once_together( string $scope, ?string $client_id, \Closure $work ): array {
+		$key     = hash( 'sha256', $scope . "\0" . $client_id );
+		$is_kept = null !== $client_id && '' !== $client_id;
+		if ( $is_kept && ! $this->claim( $key ) ) {
 			return [
-				'id'       => $this->database->transaction( $work ),
-				'repeated' => false,
+				'id'       => (int) $this->database->value( 'SELECT resource_id FROM {request_key} WHERE request_key = %s', [ $key ] ),
+				'repeated' => true,
 			];
 		}
-		$key = hash( 'sha256', $scope . "\0" . $client_id );
-		return $this->database->transaction(
-			function () use ( $key, $work ): array {
-				$is_first = $this->database->insert_once(
-					'request_key',
-					[
-						'request_key' => $key,
-						'created_at'  => $this->clock->now(),
-					]
-				);
-				if ( ! $is_first ) {
-					return [
-						'id'       => (int) $this->database->value( 'SELECT resource_id FROM {request_key} WHERE request_key = %s', [ $key ] ),
-						'repeated' => true,
-					];
-				}
-				$id = $work();
-				$this->database->update( 'request_key', [ 'resource_id' => $id ], [ 'request_key' => $key ] );
-				return [
-					'id'       => $id,
-					'repeated' => false,
-				];
-			}
+		$id = $work();
+		if ( $is_kept ) {
+			$this->database->update( 'request_key', [ 'resource_id' => $id ], [ 'request_key' => $key ] );
+		}
+		return [
+			'id'       => $id,
+			'repeated' => false,
+		];
+	}
+
+	/**
+	 * Whether this is the first request with a key.
+	 *
+	 * @param string $key Key.
+	 */
+	private function claim( string $key ): bool {
+		return $this->database->insert_once(
+			'request_key',
+			[
+				'request_key' => $key,
+				'created_at'  => $this->clock->now(),
+			]
 		);
 	}
 

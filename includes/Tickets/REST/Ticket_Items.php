@@ -12,6 +12,7 @@ namespace Switchboard\Tickets\REST;
 use Switchboard\Contacts\Contact_Repository;
 use Switchboard\Foundation\Clock;
 use Switchboard\Tickets\Field_Value_Repository;
+use Switchboard\Tickets\New_Ticket;
 use Switchboard\Tickets\Priority;
 use Switchboard\Tickets\Read_Repository;
 use Switchboard\Tickets\Status_Category;
@@ -69,6 +70,27 @@ final class Ticket_Items {
 			] + self::row( $ticket ),
 			$tickets
 		);
+	}
+
+	/**
+	 * The item of a ticket that was opened just now; what is sure already isn't read again.
+	 *
+	 * @param Ticket     $ticket  Ticket.
+	 * @param int        $user_id Who opened it.
+	 * @param New_Ticket $new     What was filled in.
+	 * @return array<string, mixed>
+	 */
+	public function opened( Ticket $ticket, int $user_id, New_Ticket $new ): array {
+		if ( $new->tags || $new->fields || $ticket->last_in_sequence || $ticket->contact_id !== $new->contact->id ) {
+			return $this->one( $ticket, $user_id );
+		}
+		return [
+			'contact_name' => $new->contact->name,
+			'tags'         => [],
+			'fields'       => (object) [],
+			'unread'       => false,
+			'permissions'  => $this->policy->permissions( $user_id )( $ticket ),
+		] + self::row( $ticket );
 	}
 
 	/**

@@ -131,10 +131,13 @@ final class Tickets_Controller extends Controller {
 			throw Problem::invalid( 'inbox', __( 'This inbox does not exist, or you may not see it.', 'switchboard' ) );
 		}
 		// The customer and the ticket are added together or not at all.
-		$ticket = $this->database->transaction(
-			fn(): Ticket => $this->verbs->open( $this->new_ticket( $request, $this->customer( $request['contact'] ) ), Actor::agent( $user ) )
+		[ $ticket, $new ] = $this->database->transaction(
+			function () use ( $request, $user ): array {
+				$new = $this->new_ticket( $request, $this->customer( $request['contact'] ) );
+				return [ $this->verbs->open( $new, Actor::agent( $user ) ), $new ];
+			}
 		);
-		return $this->created( $this->items->one( $ticket, $user ), "tickets/$ticket->id" );
+		return $this->created( $this->items->opened( $ticket, $user, $new ), "tickets/$ticket->id" );
 	}
 
 	/**
@@ -159,7 +162,7 @@ final class Tickets_Controller extends Controller {
 		$message = $request['message'];
 		return new New_Ticket(
 			(int) $request['inbox'],
-			$person->id,
+			$person,
 			(string) ( $request['contact']['email'] ?? $this->contacts->email( $person->id ) ),
 			(string) $request['subject'],
 			new New_Message( (string) $message['html'], array_map( 'intval', array_values( $message['attachments'] ?? [] ) ), [], (string) $request['client_id'], null, $request['status'] ),

@@ -182,7 +182,7 @@ final class Outbound_Test extends Mail_Story {
 
 	public function test_without_an_address_it_fails_at_once_and_says_why(): void {
 		$contact = $this->services->contact_verbs()->add( [ 'name' => 'No Address' ] );
-		$ticket  = $this->services->tickets()->open( new New_Ticket( $this->inbox, $contact->id, '', 'By phone', new New_Message( 'Hello' ) ), Actor::agent( $this->agent ) );
+		$ticket  = $this->services->tickets()->open( new New_Ticket( $this->inbox, $contact, '', 'By phone', new New_Message( 'Hello' ) ), Actor::agent( $this->agent ) );
 		$this->run_jobs();
 		$message = $this->services->messages()->of_ticket( $ticket->id, 1 )[0];
 		$this->assertSame( 'failed', $message->delivery_state );

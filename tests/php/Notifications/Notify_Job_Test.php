@@ -258,7 +258,7 @@ final class Notify_Job_Test extends Mail_Story {
 
 	public function test_an_agent_who_opens_a_ticket_is_not_told_and_the_customer_gets_no_confirmation(): void {
 		$this->services->tickets()->open(
-			new New_Ticket( $this->inbox, $this->ada->id, 'ada@customer.example', 'By phone', new New_Message( 'noted' ), 'note', assignee_id: $this->maria ),
+			new New_Ticket( $this->inbox, $this->ada, 'ada@customer.example', 'By phone', new New_Message( 'noted' ), 'note', assignee_id: $this->maria ),
 			Actor::agent( $this->agent )
 		);
 		$this->run_jobs();

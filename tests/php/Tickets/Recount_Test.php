@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Switchboard\Tests\Tickets;
 
+use Switchboard\Contacts\Contact;
 use Switchboard\Tickets\Actor;
 use Switchboard\Tickets\Incoming;
 use Switchboard\Tickets\New_Message;
@@ -113,7 +114,7 @@ final class Recount_Test extends Furniture_Case {
 		$ticket = $this->tickets ? $this->tickets[ $this->chance( count( $this->tickets ) ) ] : 0;
 		match ( $kind ) {
 			0, 1    => $this->tickets[] = $this->receive( null ),
-			2       => $this->tickets[] = $verbs->open( new New_Ticket( $this->pick( 'inboxes' ), $this->pick( 'contacts' ), '', 'Cups', new New_Message( '<p>Hello</p>', status: [ null, 'open', 'solved' ][ $this->chance( 3 ) ] ), assignee_id: $by->id, tags: [ $this->pick( 'tags' ) ] ), $by )->id,
+			2       => $this->tickets[] = $verbs->open( new New_Ticket( $this->pick( 'inboxes' ), $this->person(), '', 'Cups', new New_Message( '<p>Hello</p>', status: [ null, 'open', 'solved' ][ $this->chance( 3 ) ] ), assignee_id: $by->id, tags: [ $this->pick( 'tags' ) ] ), $by )->id,
 			3       => $this->receive( $ticket ),
 			4       => $verbs->reply( $ticket, new New_Message( '<p>It left.</p>', status: [ null, 'solved', 'open' ][ $this->chance( 3 ) ] ), $by ),
 			5       => $verbs->note( $ticket, new New_Message( '<p>Shelf 4</p>' ), $by ),
@@ -148,6 +149,15 @@ final class Recount_Test extends Furniture_Case {
 	 */
 	private function receive( ?int $ticket ): int {
 		return $this->services->tickets()->receive( new Incoming( $this->pick( 'inboxes' ), 0, 'form', $this->pick( 'contacts' ), '', 'Bowls', '<p>Hello</p>', ticket_id: $ticket, tags: $this->chance( 2 ) ? [ $this->pick( 'tags' ) ] : [] ) )->ticket->id;
+	}
+
+	/**
+	 * Any of the people.
+	 */
+	private function person(): Contact {
+		$person = $this->services->contacts()->find( $this->pick( 'contacts' ) );
+		$this->assertNotNull( $person );
+		return $person;
 	}
 
 	/**
