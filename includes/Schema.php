@@ -185,7 +185,7 @@ final class Schema {
 				created_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
 				UNIQUE KEY number (number),
-				KEY activity (finished,last_activity_at,id,inbox_id,$filters),
+				KEY activity (last_activity_at,id,inbox_id,$filters),
 				KEY inbox_activity (inbox_id,finished,last_activity_at,id,$filters),
 				KEY priority_activity (priority,finished,last_activity_at,id,inbox_id,status,assignee_id,team_id,last_channel,snoozed_until,created_at),
 				KEY contact_activity (contact_id,last_activity_at,id),

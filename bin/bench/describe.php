@@ -16,6 +16,7 @@ use Switchboard\Services;
 use Switchboard\Tickets\REST\List_Request;
 use Switchboard\Tickets\Ticket_Condition_Query;
 use Switchboard\Tickets\Ticket_List;
+use Switchboard\Tickets\Ticket_Order;
 
 if ( ! defined( 'ABSPATH' ) || 'cli' !== PHP_SAPI ) {
 	exit( 1 );
@@ -68,15 +69,10 @@ $look_up = static function ( Ticket_List $wanted ) use ( $services, $database ):
 		$where[] = 'inbox_id IN (' . Database::placeholders( $inboxes ) . ')';
 		$values  = [ ...$values, ...$inboxes ];
 	}
-	$columns = [
-		'last_activity' => [ 'last_activity_at', 'id' ],
-		'waiting_since' => [ 'waiting_since', 'id' ],
-		'due'           => [ 'due_at', 'id' ],
-		'created'       => [ 'id' ],
-		'priority'      => [ 'priority', 'last_activity_at', 'id' ],
-	][ $wanted->sort ];
-	$order   = implode( ', ', array_map( static fn( string $column ): string => "$column $wanted->order", $columns ) );
-	$rows    = $database->rows( 'SELECT ' . implode( ', ', $columns ) . ' FROM {ticket} AS t WHERE ' . ( $where ? implode( ' AND ', $where ) : '1 = 1' ) . " ORDER BY $order", $values );
+	$order   = new Ticket_Order( $wanted );
+	$columns = $order->columns();
+	$by      = implode( ', ', array_map( static fn( string $column ): string => $column . ( $order->is_ascending( $column ) ? ' ASC' : ' DESC' ), $columns ) );
+	$rows    = $database->rows( 'SELECT ' . implode( ', ', $columns ) . ' FROM {ticket} AS t WHERE ' . ( $where ? implode( ' AND ', $where ) : '1 = 1' ) . " ORDER BY $by", $values );
 	$last    = intdiv( count( $rows ) - 1, $wanted->per_page ) + 1;
 	$pages   = [];
 	foreach ( array_unique( [ 1, min( 400, intdiv( $last, 2 ) ), $last ] ) as $page ) {

@@ -21,7 +21,7 @@ final class Ticket_Order {
 
 	/** Sort keys: index, columns whose values are walked one after the other, columns that are walked along. */
 	private const SORTS = [
-		'last_activity' => [ 'activity', [], [ 'last_activity_at', 'id' ] ],
+		'last_activity' => [ '', [], [ 'last_activity_at', 'id' ] ],
 		'waiting_since' => [ 'waiting', [ 'finished' ], [ 'waiting_since', 'id' ] ],
 		'due'           => [ 'due', [ 'finished' ], [ 'due_at', 'waiting_since', 'id' ] ],
 		'created'       => [ '', [], [ 'id' ] ],

@@ -27,6 +27,9 @@ final class Ticket_Query {
 	/** Keys of more inboxes than this aren't walked side by side. */
 	private const LANES = 10;
 
+	/** With several filters a walk may meet few tickets that pass them all: so many times more are fetched. */
+	private const SEVERAL = 3;
+
 	/**
 	 * Needs the database and what a filter value means.
 	 *
@@ -74,11 +77,12 @@ final class Ticket_Query {
 	 */
 	private function find( Ticket_List $wanted, Ticket_Order $order, ?array $inboxes ): array {
 		[ $where, $values ]     = $this->conditions->of( $wanted );
-		[ $sql, $ids, $amount ] = $this->source( $wanted, $inboxes );
+		$few                    = count( $where ) > 1 ? self::SEVERAL * $this->few : $this->few;
+		[ $sql, $ids, $amount ] = $this->source( $wanted, $inboxes, $few );
 		if ( 0 === $amount ) {
 			return [];
 		}
-		if ( $amount <= $this->few ) {
+		if ( $amount <= $few ) {
 			// Ids that are fetched and sent back as a list take twice as long.
 			[ $where, $values ] = self::within( $inboxes, [ "id IN ($sql)", ...$where ], [ ...$ids, ...$values ] );
 			return $this->run( [ self::walk( $order, $order->columns(), $order->after, '', $where, $values ) ], $wanted, $order );
@@ -98,18 +102,19 @@ final class Ticket_Query {
 	 *
 	 * @param Ticket_List    $wanted  What is asked for.
 	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
+	 * @param int                      $few     Up to so many are fetched.
 	 * @return array{string, list<mixed>, int} Query for their ids, and how many those are; PHP_INT_MAX when no filter is rare.
 	 */
-	private function source( Ticket_List $wanted, ?array $inboxes ): array {
+	private function source( Ticket_List $wanted, ?array $inboxes, int $few ): array {
 		$best = [ '', [], PHP_INT_MAX ];
 		foreach ( $this->conditions->sources( $wanted, $inboxes ) as [ $sql, $values, $is_in_keys ] ) {
 			// What the walk's key carries needn't be looked up.
-			$most   = $is_in_keys ? $this->few : max( $this->few, $this->some );
+			$most   = $is_in_keys ? $few : max( $few, $this->some );
 			$amount = (int) $this->database->value( "SELECT COUNT(*) FROM ($sql LIMIT %d) AS few", [ ...$values, $most + 1 ] );
 			if ( $amount <= $most && $amount < $best[2] ) {
 				$best = [ $sql, $values, $amount ];
 			}
-			if ( $amount <= $this->few ) {
+			if ( $amount <= $few ) {
 				break;
 			}
 		}
@@ -117,8 +122,8 @@ final class Ticket_Query {
 	}
 
 	/**
-	 * By activity each inbox has its own key, and each key keeps finished tickets apart: walks along each, so that the first of
-	 * all can be kept.
+	 * By activity each inbox has its own key, which keeps finished tickets apart: walks along each part, so that the first of all
+	 * can be kept.
 	 *
 	 * @param Ticket_List    $wanted  What is asked for.
 	 * @param Ticket_Order   $order   Its order.
@@ -139,11 +144,12 @@ final class Ticket_Query {
 		if ( $wanted->contact ) {
 			return [ ...$lanes, self::walk( $order, $order->along, $order->after, 'contact_activity', ...self::within( $inboxes, $where, $values ) ) ];
 		}
-		$is_apart = null !== $inboxes && count( $inboxes ) <= self::LANES;
-		foreach ( $is_apart ? $inboxes : [ 0 ] as $inbox ) {
-			[ $conditions, $bound ] = self::within( $is_apart ? [ $inbox ] : $inboxes, $where, $values );
+		if ( null === $inboxes || count( $inboxes ) > self::LANES ) {
+			return [ ...$lanes, self::walk( $order, $order->along, $order->after, 'activity', ...self::within( $inboxes, $where, $values ) ) ];
+		}
+		foreach ( $inboxes as $inbox ) {
 			foreach ( $order->finished() as $finished ) {
-				$lanes[] = self::walk( $order, $order->along, $order->after, $is_apart ? 'inbox_activity' : 'activity', [ 'finished = %d', ...$conditions ], [ $finished, ...$bound ] );
+				$lanes[] = self::walk( $order, $order->along, $order->after, 'inbox_activity', [ 'inbox_id = %d', 'finished = %d', ...$where ], [ $inbox, $finished, ...$values ] );
 			}
 		}
 		return $lanes;
