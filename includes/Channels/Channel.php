@@ -32,7 +32,7 @@ interface Channel {
 	public function icon(): string;
 
 	/**
-	 * What it can do, of `receive`, `send`, `attachments` and `html`.
+	 * What it can do, of `receive`, `send`, `attachments` and `html`; and `connect` if an administrator adds connections of it.
 	 *
 	 * @return list<string>
 	 */

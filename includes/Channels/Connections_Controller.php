@@ -82,11 +82,14 @@ final class Connections_Controller extends Controller {
 	 *
 	 * @param \WP_REST_Request $request Request.
 	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
-	 * @throws Problem When channel or inbox don't exist, or a setting doesn't fit.
+	 * @throws Problem When channel or inbox don't exist, the channel has no connections, or a setting doesn't fit.
 	 */
 	private function create( \WP_REST_Request $request ): \WP_REST_Response {
 		$sent    = $this->sent( $request );
 		$channel = $this->channels->find( (string) $sent['channel'] ) ?? throw Problem::invalid( 'channel', __( 'There is no such channel.', 'switchboard' ) );
+		if ( ! in_array( 'connect', $channel->abilities(), true ) ) {
+			throw Problem::invalid( 'channel', __( 'This channel needs no connection.', 'switchboard' ) );
+		}
 		$read    = Connection_Settings::read( $channel, (array) ( $sent['settings'] ?? [] ) );
 		$id      = $this->connections->insert( $channel->id(), self::name( $sent['name'] ), $this->inbox( (int) $sent['inbox'] ), $read['settings'], $read['secrets'], (bool) ( $sent['enabled'] ?? true ) );
 		$made    = $this->connections->find( $id ) ?? throw Problem::not_found( 'connection' );

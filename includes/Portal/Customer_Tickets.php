@@ -30,8 +30,6 @@ use Switchboard\Tickets\Tickets;
  */
 final class Customer_Tickets {
 
-	public const CHANNEL = 'portal';
-
 	/**
 	 * Needs tickets, rules and verbs.
 	 *
@@ -44,6 +42,7 @@ final class Customer_Tickets {
 	 * @param Inbox_Repository       $inboxes      How long a closed ticket can be reopened.
 	 * @param Rate_Limit_Repository  $limits       Limits.
 	 * @param Clock                  $clock        Clock.
+	 * @param string                 $channel      Name of the channel by which their replies come.
 	 */
 	public function __construct(
 		private readonly Customer_Ticket_Query $query,
@@ -54,7 +53,8 @@ final class Customer_Tickets {
 		private readonly Contacts $contacts,
 		private readonly Inbox_Repository $inboxes,
 		private readonly Rate_Limit_Repository $limits,
-		private readonly Clock $clock
+		private readonly Clock $clock,
+		private readonly string $channel
 	) {
 	}
 
@@ -139,7 +139,7 @@ final class Customer_Tickets {
 			new Incoming(
 				inbox_id: $ticket->inbox_id,
 				connection_id: $ticket->connection_id,
-				channel: self::CHANNEL,
+				channel: $this->channel,
 				contact_id: $contact,
 				// Whoever takes part already keeps the address by which replies come.
 				address: $this->participants->has( $ticket->id, $contact ) ? '' : (string) $this->contacts->email( $contact ),

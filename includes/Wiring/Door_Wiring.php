@@ -30,6 +30,7 @@ use Switchboard\Channels\Form\Form_Channel;
 use Switchboard\Channels\Inbound;
 use Switchboard\Channels\Inbound_Repository;
 use Switchboard\Channels\Outbound;
+use Switchboard\Channels\Portal\Portal_Channel;
 use Switchboard\Contacts\Companies_Controller;
 use Switchboard\Contacts\Contact_Query;
 use Switchboard\Contacts\Contacts_Controller;
@@ -132,6 +133,7 @@ trait Door_Wiring {
 				fn(): array => [
 					$this->email_channel(),
 					new Form_Channel(),
+					new Portal_Channel(),
 				]
 			)
 		);

@@ -19,6 +19,7 @@ use Switchboard\Channels\Form\Form_Module;
 use Switchboard\Channels\Form\Form_Page;
 use Switchboard\Channels\Form\Form_Seal;
 use Switchboard\Channels\Form\Form_View;
+use Switchboard\Channels\Portal\Portal_Channel;
 use Switchboard\Foundation\Module;
 use Switchboard\Foundation\REST\Controller;
 use Switchboard\Foundation\REST\Cookie_User;
@@ -75,7 +76,7 @@ trait Visitor_Wiring {
 
 	/** What customers do with their tickets. */
 	public function customer_tickets(): Customer_Tickets {
-		return $this->once( Customer_Tickets::class, fn(): Customer_Tickets => new Customer_Tickets( new Customer_Ticket_Query( $this->database() ), $this->ticket_rows(), $this->ticket_policy(), $this->participants(), $this->tickets(), $this->contact_verbs(), $this->inboxes(), $this->limits(), $this->clock ) );
+		return $this->once( Customer_Tickets::class, fn(): Customer_Tickets => new Customer_Tickets( new Customer_Ticket_Query( $this->database() ), $this->ticket_rows(), $this->ticket_policy(), $this->participants(), $this->tickets(), $this->contact_verbs(), $this->inboxes(), $this->limits(), $this->clock, Portal_Channel::ID ) );
 	}
 
 	/** Proves addresses. */

@@ -299,7 +299,7 @@ export interface Channel {
 	 *
 	 * Items: Ability.
 	 */
-	abilities: ( 'receive' | 'send' | 'attachments' | 'html' )[];
+	abilities: ( 'receive' | 'send' | 'attachments' | 'html' | 'connect' )[];
 	/**
 	 * Fields that the settings screen draws.
 	 *

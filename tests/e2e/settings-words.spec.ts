@@ -171,6 +171,8 @@ test( 'a connection is drawn from what its channel says', async ( {
 	const name = `Shop form ${ Date.now() }`;
 	await open( page, '/settings/connections' );
 	await page.getByRole( 'link', { name: 'Add connection' } ).first().click();
+	// Customers write on their own page without any connection.
+	await expect( page.getByRole( 'radio' ) ).toHaveCount( 2 );
 	await page.getByRole( 'radio', { name: /Form/ } ).check();
 	await page.getByLabel( 'Name', { exact: true } ).fill( name );
 	await expectAccessible( page, APP );

@@ -66,7 +66,7 @@ final class Email_Channel implements Sends {
 	 * @return list<string>
 	 */
 	public function abilities(): array {
-		return [ 'send', 'attachments', 'html' ];
+		return [ 'send', 'attachments', 'html', 'connect' ];
 	}
 
 	/**

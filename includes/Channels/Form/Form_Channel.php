@@ -45,7 +45,7 @@ final class Form_Channel implements Channel {
 	 * @return list<string>
 	 */
 	public function abilities(): array {
-		return [ 'receive', 'attachments' ];
+		return [ 'receive', 'attachments', 'connect' ];
 	}
 
 	/**

@@ -7,7 +7,7 @@ import { FormSection, SelectField, TextField, toId } from '../../components';
 import { ResourceForm } from '../parts/resource-form';
 import { ChannelChoice } from './channel-choice';
 import { ChannelFields } from './channel-fields';
-import { check, toBody, valuesOf } from './connection-values';
+import { check, connectable, toBody, valuesOf } from './connection-values';
 import { Health } from './health';
 import { StateBadge } from './state-badge';
 import './style.scss';
@@ -85,7 +85,9 @@ export function ConnectionForm( {
 				<>
 					<FormSection>
 						{ ! connection && (
-							<ChannelChoice channels={ channels } />
+							<ChannelChoice
+								channels={ connectable( channels ) }
+							/>
 						) }
 						<TextField
 							name="name"

@@ -32,6 +32,10 @@ function emptyOf( { type, options }: SettingsField ): unknown {
 export const isSecretStored = ( shown: unknown ): boolean =>
 	Boolean( ( shown as { secret_set?: boolean } | undefined )?.secret_set );
 
+/** The channels of which connections can be added. */
+export const connectable = ( channels: Channel[] ): Channel[] =>
+	channels.filter( ( { abilities } ) => abilities.includes( 'connect' ) );
+
 /** A secret never comes from the site; what is typed replaces it. */
 const valueOf = ( field: SettingsField, stored: unknown ): unknown =>
 	field.type === 'secret' ? '' : ( stored ?? emptyOf( field ) );
@@ -50,7 +54,7 @@ export function valuesOf(
 ): ConnectionValues {
 	const offered = connection
 		? channels.filter( ( { id } ) => id === connection.channel )
-		: channels;
+		: connectable( channels );
 	const stored = ( connection?.settings ?? {} ) as Record< string, unknown >;
 	const settings = offered.flatMap( ( { settings_fields: fields } ) =>
 		fields.map( ( field ) => [
@@ -59,7 +63,7 @@ export function valuesOf(
 		] )
 	);
 	return {
-		channel: connection?.channel ?? channels[ 0 ]?.id ?? '',
+		channel: connection?.channel ?? offered[ 0 ]?.id ?? '',
 		name: connection?.name ?? '',
 		inbox: connection?.inbox ?? inbox,
 		enabled: connection?.enabled ?? true,

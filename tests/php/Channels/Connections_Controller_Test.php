@@ -34,7 +34,7 @@ final class Connections_Controller_Test extends Mail_Story {
 				return 'post';
 			}
 			public function abilities(): array {
-				return [ 'receive' ];
+				return [ 'receive', 'connect' ];
 			}
 			/**
 			 * One field.
@@ -193,7 +193,7 @@ final class Connections_Controller_Test extends Mail_Story {
 	}
 
 	public function test_channel_inbox_and_name_must_be(): void {
-		foreach ( [ [ 'channel' => 'smoke' ], [ 'inbox' => 999999 ], [ 'name' => ' ' ], [ 'name' => '' ] ] as $wrong ) {
+		foreach ( [ [ 'channel' => 'smoke' ], [ 'channel' => 'portal' ], [ 'inbox' => 999999 ], [ 'name' => ' ' ], [ 'name' => '' ] ] as $wrong ) {
 			$body = $wrong + [
 				'channel' => 'pigeon',
 				'name'    => 'Roof',

@@ -1,6 +1,7 @@
 import type { Channel, Connection } from '../../../../src/api';
 import {
 	check,
+	connectable,
 	isSecretStored,
 	toBody,
 	valuesOf,
@@ -18,7 +19,7 @@ const channel = {
 	id: 'imap',
 	label: 'Mail',
 	icon: 'envelope',
-	abilities: [ 'receive' ],
+	abilities: [ 'receive', 'connect' ],
 	settings_fields: [
 		field( 'host', 'text' ),
 		field( 'password', 'secret' ),
@@ -48,6 +49,18 @@ describe( 'values of a connection', () => {
 			'settings.tls': false,
 			'settings.after': 'move',
 		} );
+	} );
+
+	it( 'offers a new one only channels that are set up by connections', () => {
+		const page = {
+			...channel,
+			id: 'page',
+			abilities: [ 'receive' as const ],
+		};
+		expect( connectable( [ page, channel ] ) ).toEqual( [ channel ] );
+		expect( valuesOf( null, [ page, channel ], null ).channel ).toBe(
+			'imap'
+		);
 	} );
 
 	it( 'knows whether a secret is stored', () => {
