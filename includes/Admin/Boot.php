@@ -12,6 +12,7 @@ namespace Switchboard\Admin;
 use Switchboard\Agents\Policy;
 use Switchboard\Foundation\Settings;
 use Switchboard\Tickets\Event_Repository;
+use Switchboard\Tickets\File_Check;
 
 /**
  * Boot data: what every screen needs, taken from the same REST answers that the app reads later.
@@ -48,7 +49,7 @@ final class Boot {
 			'cursor'   => $cursor,
 			'settings' => [
 				'max_file_size' => $this->settings->number( 'max_file_size' ),
-				'accepts'       => [],
+				'refused_names' => File_Check::refused_names(),
 				'show_avatars'  => (bool) get_option( 'show_avatars' ),
 			],
 			'urls'     => [

@@ -63,6 +63,17 @@ final class File_Check {
 	}
 
 	/**
+	 * What no name may contain, as a regular expression that PHP and browsers read alike with the flags `iu`: so a person is told
+	 * before a file is on its way. What a file contains is seen here only.
+	 */
+	public static function refused_names(): string {
+		// php3 to php8 and so on are PHP too.
+		$never = strtr( self::NEVER, ' ', '|' ) . '|(?:php|pht|phtml)[0-9]+';
+		$last  = strtr( self::NEVER_LAST, ' ', '|' );
+		return "\\.\\s*(?:(?:$never)\\s*(?![^.])|(?:$last)\\s*(?![\\s\\S]))";
+	}
+
+	/**
 	 * The media type that a file is stored with.
 	 *
 	 * @param string $path File.
@@ -108,14 +119,7 @@ final class File_Check {
 	 * @throws Problem When it has one.
 	 */
 	private static function refuse_name( string $name ): void {
-		$parts = array_map( 'trim', array_slice( explode( '.', mb_strtolower( $name ) ), 1 ) );
-		foreach ( $parts as $part ) {
-			// php3 to php8 and so on are PHP too.
-			if ( in_array( $part, explode( ' ', self::NEVER ), true ) || preg_match( '/^(?:php|pht|phtml)\d+$/', $part ) ) {
-				throw self::refused();
-			}
-		}
-		if ( in_array( end( $parts ), explode( ' ', self::NEVER_LAST ), true ) ) {
+		if ( 0 !== preg_match( '/' . self::refused_names() . '/iu', $name ) ) {
 			throw self::refused();
 		}
 	}

@@ -40,7 +40,8 @@ export interface Boot {
 	cursor: string;
 	settings: {
 		max_file_size: number;
-		accepts: string[];
+		/** A regular expression (`iu`) of names that the server refuses. */
+		refused_names: string;
 		show_avatars: boolean;
 	};
 	urls: { admin: string; portal: string | null; form: string | null };

@@ -140,6 +140,15 @@ test( 'the customer is beside it, with notes and other tickets', async ( {
 test( 'files are uploaded, named when they can’t be, and sent', async ( {
 	page,
 } ) => {
+	const uploads: string[] = [];
+	page.on( 'request', ( request ) => {
+		if (
+			request.method() === 'POST' &&
+			/attachments/.test( request.url() )
+		) {
+			uploads.push( request.url() );
+		}
+	} );
 	await openNew( page, 'A picture' );
 	const chooser = page.waitForEvent( 'filechooser' );
 	await page.getByRole( 'button', { name: 'Attach files' } ).click();
@@ -160,6 +169,8 @@ test( 'files are uploaded, named when they can’t be, and sent', async ( {
 	const files = page.getByRole( 'list', { name: 'Files' } );
 	await expect( files.getByText( 'care.txt' ) ).toBeVisible();
 	await expect( files.getByRole( 'alert' ) ).toBeVisible();
+	// What the name gives away is told here; only the other file went to the site.
+	expect( uploads ).toHaveLength( 1 );
 	await expectAccessible( page, APP );
 	await files.getByRole( 'button', { name: 'Remove evil.php' } ).click();
 	await text( page ).fill( 'See the sheet.' );

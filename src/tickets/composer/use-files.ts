@@ -36,22 +36,17 @@ const MEGA = 1024 * 1024;
 let lastKey = 0;
 
 function refuse( file: File ): string | null {
-	const { max_file_size: limit, accepts } = getBoot().settings;
+	const { max_file_size: limit, refused_names: refused } = getBoot().settings;
 	if ( file.size > limit * MEGA ) {
 		/* translators: %d: megabytes. */
 		return sprintf( __( 'Larger than %d MB.', 'switchboard' ), limit );
 	}
-	const extension = file.name.split( '.' ).pop()?.toLowerCase() ?? '';
-	const isAccepted =
-		accepts.length === 0 ||
-		accepts.some(
-			( accepted ) =>
-				accepted === file.type ||
-				accepted.replace( /^\./, '' ) === extension
-		);
-	return isAccepted
-		? null
-		: __( 'This kind of file is not accepted.', 'switchboard' );
+	return new RegExp( refused, 'iu' ).test( file.name )
+		? __(
+				"Files of this kind can't be attached. If you need to send it, put it into a ZIP archive.",
+				'switchboard'
+			)
+		: null;
 }
 
 /**
