@@ -64,12 +64,16 @@ final class Templates_Controller extends Controller {
 	 * @param \WP_REST_Request $request Request.
 	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
 	 * @return array<string, mixed>
-	 * @throws Problem When the mail would say nothing.
+	 * @throws Problem When the mail would say nothing, or is always sent and should be switched off.
 	 */
 	private function change( \WP_REST_Request $request ): array {
 		$template = $this->template( $request );
 		$sent     = $this->sent( $request );
-		$subject  = Html::excerpt( (string) ( $sent['subject'] ?? $template->subject ), 300 );
+		$enabled  = (bool) ( $sent['enabled'] ?? true );
+		if ( ! $enabled && Letters::is_always_sent( $template->id ) ) {
+			throw new Problem( 'switchboard_always_sent', __( 'This mail can\'t be switched off: somebody waits for it.', 'switchboard' ) );
+		}
+		$subject = Html::excerpt( (string) ( $sent['subject'] ?? $template->subject ), 300 );
 		$body     = isset( $sent['body'] ) ? Html::clean( (string) $sent['body'] ) : $template->body;
 		if ( '' === $subject || '' === Html::to_text( $body ) ) {
 			throw Problem::invalid( '' === $subject ? 'subject' : 'body', __( 'A mail needs a subject and a text.', 'switchboard' ) );
@@ -79,7 +83,7 @@ final class Templates_Controller extends Controller {
 			/* translators: %s: name of a variable in double braces. */
 			throw Problem::invalid( 'body', sprintf( __( 'Without %s this mail would say nothing.', 'switchboard' ), '{{' . $needed[0] . '}}' ) );
 		}
-		$this->templates->save( $template->with( $subject, $body, (bool) ( $sent['enabled'] ?? $template->enabled ) || Letters::is_always_sent( $template->id ) ) );
+		$this->templates->save( $template->with( $subject, $body, isset( $sent['enabled'] ) ? $enabled : $template->enabled ) );
 		return self::item( $this->template( $request ) );
 	}
 
@@ -144,6 +148,7 @@ final class Templates_Controller extends Controller {
 			'subject'    => $template->subject,
 			'body'       => $template->body,
 			'enabled'    => $template->enabled,
+			'always_sent' => Letters::is_always_sent( $template->id ),
 			'is_changed' => $template->is_changed,
 			'variables'  => $variables,
 		];

@@ -901,6 +901,10 @@ export interface Template {
 	 */
 	enabled: boolean;
 	/**
+	 * Can't be switched off: somebody waits for it.
+	 */
+	always_sent: boolean;
+	/**
 	 * Differs from the built-in words.
 	 */
 	is_changed: boolean;

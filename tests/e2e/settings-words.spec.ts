@@ -165,6 +165,15 @@ test( 'a mail gets other words, a preview of them, and the built-in ones back', 
 	await expectAccessible( page, APP );
 } );
 
+test( 'a mail that somebody waits for has no switch', async ( { page } ) => {
+	await open( page, '/settings/mails' );
+	const row = page.getByRole( 'row', { name: /Reply to a customer/ } );
+	await expect( row.getByText( 'Always' ) ).toBeVisible();
+	await page.getByRole( 'link', { name: 'Reply to a customer' } ).click();
+	await expect( page.getByText( 'Always sent' ) ).toBeVisible();
+	await expect( page.getByRole( 'checkbox' ) ).toHaveCount( 0 );
+} );
+
 test( 'a connection is drawn from what its channel says', async ( {
 	page,
 } ) => {

@@ -2,7 +2,7 @@ import { ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useActions } from '../../api';
 import type { Template } from '../../api';
-import { FormPage, useForm, useSay } from '../../components';
+import { Badge, FormPage, useForm, useSay } from '../../components';
 import { pathTo } from '../place';
 import { MailPreview } from './mail-preview';
 import { Restore } from './restore';
@@ -14,9 +14,6 @@ export interface MailValues {
 	body: string;
 	enabled: boolean;
 }
-
-/** Without these nothing would reach the customer. */
-const ALWAYS_SENT: Template[ 'id' ][] = [ 'reply', 'sign_in_link' ];
 
 function check( { subject, body }: MailValues ) {
 	const needed = __( 'A mail needs a subject and a text.', 'switchboard' );
@@ -48,7 +45,11 @@ export function MailForm( { template }: { template: Template } ) {
 				to: pathTo( 'mails' ),
 			} }
 			actions={
-				! ALWAYS_SENT.includes( id ) && (
+				template.always_sent ? (
+					<Badge tone="success">
+						{ __( 'Always sent', 'switchboard' ) }
+					</Badge>
+				) : (
 					<ToggleControl
 						__nextHasNoMarginBottom
 						className="switchboard-form-page__switch"

@@ -25,9 +25,13 @@ const columns = (): Column< Template >[] => [
 	{
 		id: 'state',
 		label: __( 'Sent', 'switchboard' ),
-		render: ( { enabled } ) =>
+		render: ( { enabled, always_sent: isAlways } ) =>
 			enabled ? (
-				<Badge tone="success">{ __( 'On', 'switchboard' ) }</Badge>
+				<Badge tone="success">
+					{ isAlways
+						? __( 'Always', 'switchboard' )
+						: __( 'On', 'switchboard' ) }
+				</Badge>
 			) : (
 				<Badge>{ __( 'Off', 'switchboard' ) }</Badge>
 			),

@@ -115,7 +115,11 @@ export const boot = ( changes: Partial< Boot > = {} ): Boot => ( {
 		teams: {},
 	},
 	cursor: '10',
-	settings: { max_file_size: 25, refused_names: '\\.exe(?![^.])', show_avatars: false },
+	settings: {
+		max_file_size: 25,
+		refused_names: '\\.exe(?![^.])',
+		show_avatars: false,
+	},
 	urls: { admin: '/wp-admin/', portal: null, form: null },
 	locale: { locale: 'en-GB', rtl: false, timezone: 'UTC', start_of_week: 1 },
 	poll: { visible: 5, hidden: 30 },

@@ -57,8 +57,16 @@ final class Templates_Controller_Test extends TestCase {
 		$this->assertSame( 200, $this->rest( 'PATCH', '/switchboard/v1/templates/sign_in_link', [], [ 'body' => '<a href="{{link.url}}">here</a>' ] )->get_status() );
 	}
 
-	public function test_a_reply_cannot_be_switched_off(): void {
-		$this->assertTrue( $this->rest( 'PATCH', '/switchboard/v1/templates/reply', [], [ 'enabled' => false ] )->get_data()['enabled'] );
+	public function test_what_somebody_waits_for_cannot_be_switched_off(): void {
+		$always = array_column( $this->rest( 'GET', '/switchboard/v1/templates' )->get_data(), 'always_sent', 'id' );
+		$this->assertSame( [ 'reply', 'sign_in_link' ], array_keys( array_filter( $always ) ) );
+		foreach ( array_keys( $always ) as $id ) {
+			$response = $this->rest( 'PATCH', "/switchboard/v1/templates/$id", [], [ 'enabled' => false ] );
+			$this->assertSame( $always[ $id ] ? 400 : 200, $response->get_status(), $id );
+			$this->assertSame( $always[ $id ] ? 'switchboard_always_sent' : null, $response->get_data()['code'] ?? null, $id );
+			$this->assertSame( $always[ $id ], $this->rest( 'GET', "/switchboard/v1/templates/$id" )->get_data()['enabled'], $id );
+		}
+		$this->assertSame( 200, $this->rest( 'PATCH', '/switchboard/v1/templates/reply', [], [ 'enabled' => true ] )->get_status() );
 	}
 
 	public function test_a_preview_shows_sample_values_and_names_what_is_unknown(): void {
