@@ -84,6 +84,19 @@ final class Built_In_Templates {
 					'<small>' . __( 'You did not ask for it? Then you can simply delete this mail.', 'switchboard' ) . '</small>'
 				)
 			),
+			new Template(
+				'confirm_address',
+				__( 'Confirmation of an address', 'switchboard' ),
+				Template::CUSTOMER,
+				__( 'Please confirm your address for {{site.name}}', 'switchboard' ),
+				self::paragraphs(
+					__( 'Hello,', 'switchboard' ),
+					__( 'Is this your address? Please confirm it, and your account at {{site.name}} will show what was written to us from it.', 'switchboard' ),
+					'{{button.html}}',
+					__( 'The link works for {{link.time}}, in the browser in which you are signed in.', 'switchboard' ),
+					'<small>' . __( 'You did not ask for it? Then please do not open the link, and delete this mail: nothing changes.', 'switchboard' ) . '</small>'
+				)
+			),
 		];
 	}
 

@@ -20,8 +20,9 @@ final class Variables {
 
 	/** Without these a mail would say nothing: one of each list must stand in the body. */
 	private const NEEDED = [
-		'reply'        => [ 'message.html' ],
-		'sign_in_link' => [ 'link.url', 'button.html' ],
+		'reply'           => [ 'message.html' ],
+		'sign_in_link'    => [ 'link.url', 'button.html' ],
+		'confirm_address' => [ 'link.url', 'button.html' ],
 	];
 
 	/**
@@ -91,17 +92,18 @@ final class Variables {
 	}
 
 	/**
-	 * Values of the mail with a link to one's own tickets.
+	 * Values of a mail that is there for its link.
 	 *
-	 * @param string $url     Link.
-	 * @param int    $minutes How long it works.
+	 * @param string $template_id `sign_in_link` or `confirm_address`.
+	 * @param string $url         Link.
+	 * @param int    $minutes     How long it works.
 	 * @return array<string, string>
 	 */
-	public static function for_sign_in( string $url, int $minutes ): array {
+	public static function for_link( string $template_id, string $url, int $minutes ): array {
 		return self::site() + [
 			'link.url'    => $url,
 			'link.time'   => human_time_diff( 0, $minutes * MINUTE_IN_SECONDS ),
-			'button.html' => Blocks::button( $url, __( 'Show my messages', 'switchboard' ) ),
+			'button.html' => self::button( $template_id, $url ),
 		];
 	}
 
@@ -123,7 +125,7 @@ final class Variables {
 			'signature.html' => __( 'Signature of the inbox', 'switchboard' ),
 			'answer.html'    => __( 'How the customer can answer', 'switchboard' ),
 			'history.html'   => __( 'The latest messages before, quoted', 'switchboard' ),
-			'button.html'    => 'sign_in_link' === $template_id ? __( 'A button with the link', 'switchboard' ) : __( 'A button that opens the ticket', 'switchboard' ),
+			'button.html'    => in_array( $template_id, [ 'sign_in_link', 'confirm_address' ], true ) ? __( 'A button with the link', 'switchboard' ) : __( 'A button that opens the ticket', 'switchboard' ),
 			'link.url'       => __( 'The link itself', 'switchboard' ),
 			'link.time'      => __( 'How long the link works, such as 1 hour', 'switchboard' ),
 			'inbox.name'     => __( 'Name of the inbox', 'switchboard' ),
@@ -152,7 +154,7 @@ final class Variables {
 			'signature.html' => '<p>' . esc_html__( 'Kind regards', 'switchboard' ) . '<br>' . esc_html( self::site()['site.name'] ) . '</p>',
 			'answer.html'    => 'ticket_received' === $template_id ? Blocks::add( $url, false ) : Blocks::answer( $url, false ),
 			'history.html'   => Blocks::quote( __( 'Ada Moreno', 'switchboard' ), 1764064800, '<p>' . esc_html__( 'Thank you, I will wait for it.', 'switchboard' ) . '</p>' ),
-			'button.html'    => 'sign_in_link' === $template_id ? Blocks::button( $url, __( 'Show my messages', 'switchboard' ) ) : Blocks::button( $url, __( 'Open the ticket', 'switchboard' ) ),
+			'button.html'    => self::button( $template_id, $url ),
 			'link.url'       => $url,
 			'link.time'      => human_time_diff( 0, HOUR_IN_SECONDS ),
 			'inbox.name'     => __( 'Support', 'switchboard' ),
@@ -181,9 +183,26 @@ final class Variables {
 			'ticket_received' => [ 'ticket.number', 'ticket.url', 'answer.html', 'inbox.name' ],
 			'reply' => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'agent.name', 'message.html', 'signature.html', 'answer.html', 'history.html', 'inbox.name' ],
 			'ticket_solved' => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'signature.html', 'answer.html', 'inbox.name' ],
-			'sign_in_link' => [ 'link.url', 'link.time', 'button.html' ],
+			'sign_in_link', 'confirm_address' => [ 'link.url', 'link.time', 'button.html' ],
 			default => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'agent.name', 'actor.name', 'message.html', 'button.html', 'inbox.name' ],
 		};
+	}
+
+	/**
+	 * The button of a mail.
+	 *
+	 * @param string $template_id Kind of mail.
+	 * @param string $url         Where it leads.
+	 */
+	private static function button( string $template_id, string $url ): string {
+		return Blocks::button(
+			$url,
+			match ( $template_id ) {
+				'sign_in_link' => __( 'Show my messages', 'switchboard' ),
+				'confirm_address' => __( 'Confirm my address', 'switchboard' ),
+				default => __( 'Open the ticket', 'switchboard' ),
+			}
+		);
 	}
 
 	/**

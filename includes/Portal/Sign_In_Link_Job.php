@@ -51,7 +51,7 @@ final class Sign_In_Link_Job implements Job {
 	/**
 	 * Sends the mail.
 	 *
-	 * @param array<string, mixed> $payload `identity` (0 for an address that nobody has) and `contact`.
+	 * @param array<string, mixed> $payload `identity` (0 for an address that nobody has) and `contact` (the account that wants the address, 0 to sign in by it).
 	 */
 	public function run( array $payload ): void {
 		$identity = $this->identities->find( (int) ( $payload['identity'] ?? 0 ) );
@@ -59,12 +59,15 @@ final class Sign_In_Link_Job implements Job {
 		if ( null === $identity || '' === $page ) {
 			return;
 		}
-		$secret = $this->tokens->issue( Token::VERIFY, (int) ( $payload['contact'] ?? 0 ), 0, $identity->id, Address_Proof::LINK_SECONDS );
+		$account  = (int) ( $payload['contact'] ?? 0 );
+		$template = $account > 0 ? 'confirm_address' : 'sign_in_link';
+
+		$secret = $this->tokens->issue( Token::VERIFY, $account, 0, $identity->id, Address_Proof::LINK_SECONDS );
 		$url    = add_query_arg( self::PARAMETER, $secret, $page );
 		$letter = $this->letters->write(
-			'sign_in_link',
+			$template,
 			$this->contacts->find( $identity->contact_id )->language ?? '',
-			static fn(): array => Variables::for_sign_in( $url, intdiv( Address_Proof::LINK_SECONDS, MINUTE_IN_SECONDS ) )
+			static fn(): array => Variables::for_link( $template, $url, intdiv( Address_Proof::LINK_SECONDS, MINUTE_IN_SECONDS ) )
 		);
 		if ( null !== $letter ) {
 			$this->mailer->send( new Mail( to: $identity->value, letter: $letter, automatic: 'auto-replied' ) );

@@ -876,6 +876,7 @@ export interface Template {
 		| 'reply'
 		| 'ticket_solved'
 		| 'sign_in_link'
+		| 'confirm_address'
 		| 'agent_new'
 		| 'agent_assigned'
 		| 'agent_customer_replied'

@@ -41,7 +41,7 @@ final class Letters_Test extends Mail_Story {
 	}
 
 	public function test_a_switched_off_kind_is_not_written_but_for_those_somebody_waits_for(): void {
-		foreach ( [ 'ticket_received', 'reply', 'sign_in_link' ] as $id ) {
+		foreach ( [ 'ticket_received', 'reply', 'sign_in_link', 'confirm_address' ] as $id ) {
 			$this->database()->insert(
 				'template',
 				[
@@ -55,6 +55,7 @@ final class Letters_Test extends Mail_Story {
 		$this->assertFalse( $write( 'ticket_received' ) );
 		$this->assertTrue( $write( 'reply' ) );
 		$this->assertTrue( $write( 'sign_in_link' ) );
+		$this->assertTrue( $write( 'confirm_address' ) );
 		$this->assertFalse( $write( 'nonsense' ) );
 	}
 

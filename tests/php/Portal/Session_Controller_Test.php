@@ -112,7 +112,10 @@ final class Session_Controller_Test extends Portal_Case {
 		$this->write( $guest, 'Mine' );
 		$this->write( $this->ben_contact, 'Foreign' );
 		$secret = $this->mailed( 'guest@example.org' );
+		$mail   = end( $this->mails );
 
+		$this->assertStringContainsString( 'Your link to your messages', $mail['subject'] );
+		$this->assertStringContainsString( 'Show my messages', $mail['message'] );
 		$this->assertSame( 401, $this->portal( 'GET', 'tickets', null, [ 'X-Switchboard-Token' => $secret ] )->get_status(), 'The link itself opens nothing.' );
 		$token = $this->portal( 'POST', 'verify', [ 'token' => $secret ] )->get_data()['token'];
 
@@ -163,6 +166,9 @@ final class Session_Controller_Test extends Portal_Case {
 		$this->assertSame( [ 'Later' ], array_column( $this->portal( 'GET', 'tickets' )->get_data(), 'subject' ) );
 
 		$secret = $this->mailed();
+		$mail   = end( $this->mails );
+		$this->assertStringContainsString( 'Please confirm your address', $mail['subject'] );
+		$this->assertStringContainsString( 'Confirm my address', $mail['message'] );
 		$this->assertNull( $this->portal( 'POST', 'verify', [ 'token' => $secret ] )->get_data()['token'] );
 
 		$this->assertEqualsCanonicalizing( [ 'Later', 'Earlier' ], array_column( $this->portal( 'GET', 'tickets' )->get_data(), 'subject' ) );
