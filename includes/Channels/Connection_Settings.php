@@ -34,18 +34,23 @@ final class Connection_Settings {
 		$fields   = array_column( $channel->settings_fields(), null, 'key' );
 		$settings = [];
 		$secrets  = [];
+		$wrong    = [];
 		foreach ( $sent as $key => $value ) {
-			$field = $fields[ $key ] ?? null;
-			if ( null === $field ) {
-				/* translators: %s: name of a setting. */
-				throw Problem::invalid( 'settings', sprintf( __( 'There is no setting “%s” here.', 'switchboard' ), Html::excerpt( (string) $key, 60 ) ) );
+			try {
+				$field = $fields[ $key ] ?? throw self::unknown( (string) $key );
+				if ( 'secret' !== $field['type'] ) {
+					$settings[ $key ] = self::value( $field, $value );
+				} elseif ( ! is_array( $value ) ) {
+					$secret          = self::text( $field, $value ?? '' );
+					$secrets[ $key ] = '' === $secret ? null : $secret;
+				}
+			} catch ( Problem $problem ) {
+				$wrong[ 'settings[' . Html::excerpt( (string) $key, 60 ) . ']' ] = $problem->getMessage();
 			}
-			if ( 'secret' !== $field['type'] ) {
-				$settings[ $key ] = self::value( $field, $value );
-			} elseif ( ! is_array( $value ) ) {
-				$secret          = self::text( $field, $value ?? '' );
-				$secrets[ $key ] = '' === $secret ? null : $secret;
-			}
+		}
+		if ( $wrong ) {
+			// All at once, so that a person sees every fault at its field.
+			throw Problem::invalid_values( $wrong );
 		}
 		return compact( 'settings', 'secrets' );
 	}
@@ -110,12 +115,22 @@ final class Connection_Settings {
 	}
 
 	/**
-	 * What a person is told.
+	 * What a person is told of a value.
 	 *
 	 * @param array{key: string, label: string, ...} $field Field.
 	 */
 	private static function unfit( array $field ): Problem {
 		/* translators: %s: label of a setting. */
 		return Problem::invalid( 'settings', sprintf( __( 'This is not a valid value for “%s”.', 'switchboard' ), $field['label'] ) );
+	}
+
+	/**
+	 * What a person is told of a setting that the channel doesn't have.
+	 *
+	 * @param string $key As sent.
+	 */
+	private static function unknown( string $key ): Problem {
+		/* translators: %s: name of a setting. */
+		return Problem::invalid( 'settings', sprintf( __( 'There is no setting “%s” here.', 'switchboard' ), Html::excerpt( $key, 60 ) ) );
 	}
 }

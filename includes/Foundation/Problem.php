@@ -60,6 +60,15 @@ final class Problem extends \RuntimeException {
 	}
 
 	/**
+	 * Several values that can't be accepted, each with its own sentence.
+	 *
+	 * @param non-empty-array<string, string> $params Translated sentences by argument name; one inside an object is named `settings[host]`.
+	 */
+	public static function invalid_values( array $params ): self {
+		return new self( 'rest_invalid_param', implode( ' ', array_unique( $params ) ), 400, [ 'params' => $params ] );
+	}
+
+	/**
 	 * What REST answers.
 	 */
 	public function to_wp_error(): \WP_Error {

@@ -192,6 +192,25 @@ final class Connections_Controller_Test extends Mail_Story {
 		$this->assertSame( '0', $this->database()->value( 'SELECT COUNT(*) FROM {connection}' ) );
 	}
 
+	public function test_every_wrong_setting_is_named(): void {
+		$id    = $this->create( [ 'loft' => 'North' ] )->get_data()['id'];
+		$wrong = [
+			'speed' => 'fast',
+			'loft'  => 'South',
+			'owner' => 'nobody',
+			'wings' => 2,
+		];
+		foreach ( [ $this->create( $wrong ), $this->rest( 'PATCH', self::ROUTE . "/$id", [], [ 'settings' => $wrong ] ) ] as $response ) {
+			$this->assertSame( 400, $response->get_status() );
+			$this->assertSame( [
+				'settings[speed]' => 'This is not a valid value for “Speed”.',
+				'settings[owner]' => 'This is not a valid value for “Owner”.',
+				'settings[wings]' => 'There is no setting “wings” here.',
+			], $response->get_data()['data']['params'] );
+		}
+		$this->assertSame( 'North', ( (array) $this->rest( 'GET', self::ROUTE . "/$id" )->get_data()['settings'] )['loft'] );
+	}
+
 	public function test_channel_inbox_and_name_must_be(): void {
 		foreach ( [ [ 'channel' => 'smoke' ], [ 'channel' => 'portal' ], [ 'inbox' => 999999 ], [ 'name' => ' ' ], [ 'name' => '' ] ] as $wrong ) {
 			$body = $wrong + [

@@ -112,10 +112,8 @@ final class Session_Controller_Test extends Portal_Case {
 		$this->write( $guest, 'Mine' );
 		$this->write( $this->ben_contact, 'Foreign' );
 		$secret = $this->mailed( 'guest@example.org' );
-		$mail   = end( $this->mails );
 
-		$this->assertStringContainsString( 'Your link to your messages', $mail['subject'] );
-		$this->assertStringContainsString( 'Show my messages', $mail['message'] );
+		$this->assert_words( 'Your link to your messages', 'Show my messages', $secret );
 		$this->assertSame( 401, $this->portal( 'GET', 'tickets', null, [ 'X-Switchboard-Token' => $secret ] )->get_status(), 'The link itself opens nothing.' );
 		$token = $this->portal( 'POST', 'verify', [ 'token' => $secret ] )->get_data()['token'];
 
@@ -166,9 +164,7 @@ final class Session_Controller_Test extends Portal_Case {
 		$this->assertSame( [ 'Later' ], array_column( $this->portal( 'GET', 'tickets' )->get_data(), 'subject' ) );
 
 		$secret = $this->mailed();
-		$mail   = end( $this->mails );
-		$this->assertStringContainsString( 'Please confirm your address', $mail['subject'] );
-		$this->assertStringContainsString( 'Confirm my address', $mail['message'] );
+		$this->assert_words( 'Please confirm your address', 'Confirm my address', $secret );
 		$this->assertNull( $this->portal( 'POST', 'verify', [ 'token' => $secret ] )->get_data()['token'] );
 
 		$this->assertEqualsCanonicalizing( [ 'Later', 'Earlier' ], array_column( $this->portal( 'GET', 'tickets' )->get_data(), 'subject' ) );
@@ -249,6 +245,20 @@ final class Session_Controller_Test extends Portal_Case {
 		if ( ! str_contains( $GLOBALS['wpdb']::class, 'SQLite' ) ) {
 			$this->assertNotNull( $this->services->tokens()->find( $secret ) );
 		}
+	}
+
+	/**
+	 * What the mail with a link says.
+	 *
+	 * @param non-empty-string $subject Beginning of its subject.
+	 * @param string           $button  On its button.
+	 * @param string           $secret  The link's.
+	 */
+	private function assert_words( string $subject, string $button, string $secret ): void {
+		$mails = array_values( array_filter( $this->mails, static fn( array $mail ): bool => str_contains( $mail['message'], $secret ) ) );
+		$this->assertCount( 1, $mails );
+		$this->assertStringStartsWith( $subject, $mails[0]['subject'] );
+		$this->assertStringContainsString( $button, $mails[0]['message'] );
 	}
 
 	/**
