@@ -106,13 +106,14 @@ final class Health_Module implements Module {
 	 * Does what a button of the tab asks.
 	 */
 	public function settle_jobs(): void {
-		check_admin_referer( Jobs_Screen::ACTION );
+		$id = isset( $_POST['job'] ) ? absint( $_POST['job'] ) : null;
+		check_admin_referer( Jobs_Screen::nonce_of( $id ) );
 		if ( ! current_user_can( 'switchboard_manage_settings' ) ) {
 			wp_die( esc_html__( 'You may not do this.', 'switchboard' ), '', [ 'response' => 403 ] );
 		}
 		$settle = isset( $_POST['settle'] ) ? sanitize_key( wp_unslash( $_POST['settle'] ) ) : '';
 		if ( in_array( $settle, [ 'again', 'remove' ], true ) ) {
-			( $this->screen )()->settle( 'again' === $settle );
+			( $this->screen )()->settle( 'again' === $settle, $id );
 		}
 		wp_safe_redirect( Checks::tab_url() );
 		exit;

@@ -56,10 +56,11 @@ final class Jobs_Screen {
 	/**
 	 * Does what a button asks, for whoever may.
 	 *
-	 * @param bool $again True to try again, false to remove.
+	 * @param bool     $again True to try again, false to remove.
+	 * @param int|null $id    The job; null for all that were given up.
 	 */
-	public function settle( bool $again ): void {
-		$this->jobs->settle_dead( $again, $this->clock->now() );
+	public function settle( bool $again, ?int $id ): void {
+		$this->jobs->settle_dead( $again, $this->clock->now(), $id );
 		if ( $again ) {
 			$this->queue->poll();
 		}
@@ -70,24 +71,65 @@ final class Jobs_Screen {
 	 */
 	private function show_dead(): void {
 		echo '<h2>' . esc_html__( 'Given up', 'switchboard' ) . '</h2><table class="widefat striped"><thead><tr>';
-		foreach ( [ __( 'Job', 'switchboard' ), __( 'Concerns', 'switchboard' ), __( 'Why', 'switchboard' ), __( 'Since', 'switchboard' ) ] as $heading ) {
+		foreach ( [ __( 'Job', 'switchboard' ), __( 'Why', 'switchboard' ), __( 'Since', 'switchboard' ) ] as $heading ) {
 			echo '<th scope="col">' . esc_html( $heading ) . '</th>';
 		}
 		echo '</tr></thead><tbody>';
 		foreach ( $this->jobs->dead( self::SHOWN ) as $job ) {
+			$label = self::label( $job['name'] );
+			$about = self::concerns( $job['payload'] );
 			printf(
-				'<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>',
-				esc_html( self::label( $job['name'] ) ),
-				esc_html( self::concerns( $job['payload'] ) ),
+				'<tr><td><strong>%s</strong><br>%s',
+				esc_html( $label ),
+				esc_html( $about )
+			);
+			self::show_buttons( $job['id'], __( 'Try again', 'switchboard' ), __( 'Remove', 'switchboard' ), "$label, $about" );
+			printf(
+				'</td><td>%s</td><td>%s</td></tr>',
 				esc_html( $job['last_error'] ),
 				esc_html( (string) wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $job['created_at'] ) )
 			);
 		}
-		echo '</tbody></table><form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><p class="submit">';
-		echo '<input type="hidden" name="action" value="' . esc_attr( self::ACTION ) . '">';
-		wp_nonce_field( self::ACTION );
-		echo '<button class="button button-primary" name="settle" value="again">' . esc_html__( 'Try again', 'switchboard' ) . '</button> ';
-		echo '<button class="button" name="settle" value="remove">' . esc_html__( 'Remove', 'switchboard' ) . '</button></p></form>';
+		echo '</tbody></table>';
+		self::show_buttons( null, __( 'Try all again', 'switchboard' ), __( 'Remove all', 'switchboard' ) );
+	}
+
+	/**
+	 * The name of a nonce: each job has its own.
+	 *
+	 * @param int|null $id Job; null for all.
+	 */
+	public static function nonce_of( ?int $id ): string {
+		return self::ACTION . ( null === $id ? '' : ":$id" );
+	}
+
+	/**
+	 * Prints the two buttons of a job, or of all.
+	 *
+	 * @param int|null $id     Job; null for all.
+	 * @param string   $again  On the first.
+	 * @param string   $remove On the second.
+	 * @param string   $which  Said to who doesn't see the row, '' when the buttons say it themselves.
+	 */
+	private static function show_buttons( ?int $id, string $again, string $remove, string $which = '' ): void {
+		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><p>';
+		// By hand: wp_nonce_field() would give every form's field the same id.
+		$fields = [
+			'action'   => self::ACTION,
+			'_wpnonce' => wp_create_nonce( self::nonce_of( $id ) ),
+		] + ( null === $id ? [] : [ 'job' => (string) $id ] );
+		foreach ( $fields as $name => $value ) {
+			printf( '<input type="hidden" name="%s" value="%s">', esc_attr( $name ), esc_attr( $value ) );
+		}
+		$class = null === $id ? 'button' : 'button button-small';
+		foreach ( [
+			'again'  => $again,
+			'remove' => $remove,
+		] as $value => $text ) {
+			$hidden = '' === $which ? '' : '<span class="screen-reader-text"> ' . esc_html( $which ) . '</span>';
+			printf( '<button class="%s" name="settle" value="%s">%s%s</button> ', esc_attr( $class ), esc_attr( $value ), esc_html( $text ), $hidden ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped above.
+		}
+		echo '</p></form>';
 	}
 
 	/**

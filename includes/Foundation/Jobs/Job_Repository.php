@@ -164,16 +164,19 @@ final class Job_Repository {
 	}
 
 	/**
-	 * Brings all dead letters back, or removes them.
+	 * Brings dead letters back, or removes them.
 	 *
-	 * @param bool $again True to try them again, false to remove them.
-	 * @param int  $now   Seconds since 1970.
+	 * @param bool     $again True to try them again, false to remove them.
+	 * @param int      $now   Seconds since 1970.
+	 * @param int|null $id    One of them; null for all.
 	 */
-	public function settle_dead( bool $again, int $now ): void {
+	public function settle_dead( bool $again, int $now, ?int $id = null ): void {
+		$where  = null === $id ? '' : ' AND id = %d';
+		$values = null === $id ? [] : [ $id ];
 		if ( $again ) {
-			$this->database->execute( "UPDATE {job} SET state = 'waiting', attempts = 0, available_at = %d WHERE state = 'dead'", [ $now ] );
+			$this->database->execute( "UPDATE {job} SET state = 'waiting', attempts = 0, available_at = %d WHERE state = 'dead'$where", [ $now, ...$values ] );
 		} else {
-			$this->database->execute( "DELETE FROM {job} WHERE state = 'dead'" );
+			$this->database->execute( "DELETE FROM {job} WHERE state = 'dead'$where", $values );
 		}
 	}
 }

@@ -86,6 +86,35 @@ final class Health_Module_Test extends TestCase {
 		$this->assertSame( [ 0, 0 ], $this->waiting_and_dead() );
 	}
 
+	public function test_each_job_has_its_own_buttons(): void {
+		$this->services->queue()->add( 'another', [ 'ticket' => 6 ] );
+		$this->services->queue()->run();
+		[ $newer, $older ] = array_column( $this->services->jobs()->dead( 10 ), 'id' );
+		$this->act_as( $this->administrator );
+		ob_start();
+		do_action( 'site_health_tab_content', 'switchboard' ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+		$html = (string) ob_get_clean();
+		foreach ( [ $newer, $older ] as $id ) {
+			$this->assertStringContainsString( '<input type="hidden" name="_wpnonce" value="' . wp_create_nonce( "switchboard_settle_jobs:$id" ) . '"><input type="hidden" name="job" value="' . $id . '">', $html );
+		}
+		$this->assertStringContainsString( 'Try again<span class="screen-reader-text"> another, ticket 6</span>', $html );
+
+		// Neither the nonce of all nor another job's settles this one.
+		foreach ( [ Jobs_Screen::nonce_of( null ), Jobs_Screen::nonce_of( $newer ) ] as $nonce ) {
+			$this->press( 'remove', true, $older, $nonce );
+			$this->assertSame( [ 0, 2 ], $this->waiting_and_dead() );
+		}
+		$this->press( 'remove', true, null, Jobs_Screen::nonce_of( $older ) );
+		$this->assertSame( [ 0, 2 ], $this->waiting_and_dead() );
+
+		$this->press( 'again', true, $newer );
+		$this->assertSame( [ 1, 1 ], $this->waiting_and_dead() );
+		$this->press( 'remove', true, $newer );
+		$this->assertSame( [ 1, 1 ], $this->waiting_and_dead(), 'What waits again is no dead letter.' );
+		$this->press( 'remove', true, $older );
+		$this->assertSame( [ 1, 0 ], $this->waiting_and_dead() );
+	}
+
 	public function test_facts_hold_no_secrets(): void {
 		$this->services->settings()->update( [ 'trusted_proxy' => '10.1.2.3' ] );
 		$section = apply_filters( 'debug_information', [] )['switchboard']; // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
@@ -99,10 +128,15 @@ final class Health_Module_Test extends TestCase {
 
 	/**
 	 * Presses a button of the tab.
+	 *
+	 * @param string      $button     Its value.
+	 * @param bool        $with_nonce Whether its form sends one.
+	 * @param int|null    $id         The job; null for all.
+	 * @param string|null $nonce      Another nonce's name.
 	 */
-	private function press( string $button, bool $with_nonce = true ): void {
-		$_POST    = [ 'settle' => $button ];
-		$_REQUEST = $with_nonce ? [ '_wpnonce' => wp_create_nonce( Jobs_Screen::ACTION ) ] : [];
+	private function press( string $button, bool $with_nonce = true, ?int $id = null, ?string $nonce = null ): void {
+		$_POST    = [ 'settle' => $button ] + ( null === $id ? [] : [ 'job' => (string) $id ] );
+		$_REQUEST = $with_nonce ? [ '_wpnonce' => wp_create_nonce( $nonce ?? Jobs_Screen::nonce_of( $id ) ) ] : [];
 		// Both ways out end the process: a redirect and wp_die().
 		$leave = static fn(): callable => static fn() => throw new \RuntimeException( 'left' );
 		add_filter( 'wp_die_handler', $leave );
