@@ -15,7 +15,7 @@ test( 'an inbox is added, changed and deleted; what goes wrong is said where it 
 } ) => {
 	const name = `Repairs ${ Date.now() }`;
 	await open( page, '/settings/inboxes' );
-	await expect( page.getByRole( 'table' ) ).toBeVisible();
+	await expect( page.getByRole( 'list', { name: 'Inboxes' } ) ).toBeVisible();
 	await expectAccessible( page, APP );
 
 	await test.step( 'an empty name is refused at the field', async () => {
@@ -108,4 +108,44 @@ test( 'an inbox is added, changed and deleted; what goes wrong is said where it 
 			page.getByRole( 'heading', { level: 1, name: 'Inboxes' } )
 		).toBeFocused();
 	} );
+} );
+
+test( 'inboxes are put in the order in which the views show them', async ( {
+	page,
+} ) => {
+	await open( page, '/settings/inboxes' );
+	const rows = page
+		.getByRole( 'list', { name: 'Inboxes' } )
+		.getByRole( 'listitem' );
+	const names = () =>
+		rows.getByRole( 'link' ).allInnerTexts() as Promise< string[] >;
+	const [ first = '', second = '', ...others ] = await names();
+
+	const down = page.getByRole( 'button', { name: `Move ${ first } down` } );
+	await down.focus();
+	await page.keyboard.press( 'Enter' );
+	await expect.poll( names ).toEqual( [ second, first, ...others ] );
+	await expect( down ).toBeFocused();
+	await expectAccessible( page, APP );
+
+	await open( page, '/' );
+	const views = page.getByRole( 'navigation', { name: 'Views' } );
+	const places = async () => {
+		const texts = await views.getByRole( 'link' ).allInnerTexts();
+		return [ second, first ].map( ( name ) =>
+			texts.findIndex( ( text ) =>
+				new RegExp( `^${ name }\\s*\\d*$` ).test( text )
+			)
+		);
+	};
+	await expect(
+		views.getByRole( 'link', { name: first } ).last()
+	).toBeVisible();
+	const [ upper = -1, lower = -1 ] = await places();
+	expect( upper ).toBeGreaterThan( -1 );
+	expect( lower ).toBe( upper + 1 );
+
+	await open( page, '/settings/inboxes' );
+	await page.getByRole( 'button', { name: `Move ${ first } up` } ).click();
+	await expect.poll( names ).toEqual( [ first, second, ...others ] );
 } );

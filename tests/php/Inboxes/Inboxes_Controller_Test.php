@@ -42,6 +42,16 @@ final class Inboxes_Controller_Test extends Staff_Story {
 		$this->assertContains( $this->other, array_column( $this->call( 'GET', 'inboxes' )->get_data(), 'id' ) );
 	}
 
+	public function test_the_list_comes_in_the_order_of_places(): void {
+		$this->act_as( $this->users['manager'] );
+		$before = array_column( $this->call( 'GET', 'inboxes' )->get_data(), 'id' );
+		$this->assertSame( $this->other, end( $before ) );
+		foreach ( [ $this->other, ...array_diff( $before, [ $this->other ] ) ] as $position => $id ) {
+			$this->assertSame( $position, $this->call( 'PATCH', "inboxes/$id", [ 'position' => $position ] )->get_data()['position'] );
+		}
+		$this->assertSame( [ $this->other, ...array_diff( $before, [ $this->other ] ) ], array_column( $this->call( 'GET', 'inboxes' )->get_data(), 'id' ) );
+	}
+
 	public function test_an_item_is_as_the_schema_says(): void {
 		$this->act_as( $this->users['manager'] );
 		$team     = $this->services->team_verbs()->add( 'Night shift' )->id;

@@ -18,7 +18,10 @@ export interface Order {
  * @param noun  Its noun.
  * @param items The whole collection, in its order.
  */
-export function useOrder( noun: 'field' | 'status', items: Ordered[] ): Order {
+export function useOrder(
+	noun: 'field' | 'inbox' | 'status',
+	items: Ordered[]
+): Order {
 	const { updateRecord } = useActions();
 	const [ isMoving, setMoving ] = useState( false );
 	const [ error, setError ] = useState< string | null >( null );
