@@ -125,6 +125,16 @@ final class Events {
 	}
 
 	/**
+	 * A contact ended in another one, which has its tickets and identities now.
+	 *
+	 * @param int $contact Contact that ended.
+	 * @param int $into    Contact that stays.
+	 */
+	public static function contact_merged( int $contact, int $into ): void {
+		do_action( 'switchboard_contact_merged', $contact, $into );
+	}
+
+	/**
 	 * A contact was deleted.
 	 *
 	 * @param int $contact Contact.

@@ -22,18 +22,20 @@ final class Contacts {
 	/**
 	 * Needs its rows and a way to take a person's tickets along.
 	 *
-	 * @param Database                      $database   Database.
-	 * @param Contact_Repository            $contacts   Contacts.
-	 * @param Identity_Repository           $identities Identities.
-	 * @param Companies                     $companies  Companies.
-	 * @param \Closure( int $contact ): void $erase      Deletes the tickets and tokens of a contact, in the caller's transaction.
+	 * @param Database                                              $database   Database.
+	 * @param Contact_Repository                                    $contacts   Contacts.
+	 * @param Identity_Repository                                   $identities Identities.
+	 * @param Companies                                             $companies  Companies.
+	 * @param \Closure( int $contact ): void                        $erase      Deletes the tickets and tokens of a contact, in the caller's transaction.
+	 * @param \Closure( int $from, int $into, int $agent ): void $move       Gives the tickets of a contact to another, in the caller's transaction.
 	 */
 	public function __construct(
 		private readonly Database $database,
 		private readonly Contact_Repository $contacts,
 		private readonly Identity_Repository $identities,
 		private readonly Companies $companies,
-		private readonly \Closure $erase
+		private readonly \Closure $erase,
+		private readonly \Closure $move
 	) {
 	}
 
@@ -193,28 +195,42 @@ final class Contacts {
 	}
 
 	/**
-	 * One person, two contacts: identities and what `into` doesn't know yet move. The caller moves the tickets, with their number,
-	 * in the same transaction.
+	 * One person, two contacts: tickets, identities and what `into` doesn't know yet move.
 	 *
-	 * @param int $from Contact that ends.
-	 * @param int $into Contact that stays.
+	 * @param int $from  Contact that ends.
+	 * @param int $into  Contact that stays.
+	 * @param int $agent Who says so, 0 when a proof does.
 	 * @throws Problem When one isn't there, or both are the same.
 	 */
-	public function merge( int $from, int $into ): void {
+	public function merge( int $from, int $into, int $agent = 0 ): Contact {
 		$old = $this->existing( $from );
 		$new = $this->existing( $into );
 		if ( $from === $into ) {
 			throw Problem::invalid( 'into', __( 'A contact can\'t be merged with itself.', 'switchboard' ) );
 		}
-		$this->database->transaction(
-			function () use ( $old, $new ): void {
+		return $this->database->transaction(
+			function () use ( $old, $new, $agent ): Contact {
+				// Tickets first, as whoever changes a ticket holds it before its contacts.
+				( $this->move )( $old->id, $new->id, $agent );
+				foreach ( [ $old->id, $new->id ] as $id ) {
+					if ( 0 !== $this->contacts->find_newest( $id )?->merged_into ) {
+						// Somebody merged one of them meanwhile, perhaps the other way round.
+						throw Problem::not_found( 'contact' );
+					}
+				}
 				$this->identities->move( $old->id, $new->id );
 				$this->contacts->update( $new->id, $new->gains( $old ) );
 				$this->contacts->seen( $new->id, $old->last_seen_at );
 				foreach ( [ $old->id, ...$this->contacts->merged_into( $old->id ) ] as $id ) {
 					$this->contacts->update( $id, [ 'merged_into' => $new->id ] );
 				}
-				$this->database->after_commit( static fn() => Events::contact_changed( $new->id ) );
+				$this->database->after_commit(
+					static function () use ( $old, $new ): void {
+						Events::contact_merged( $old->id, $new->id );
+						Events::contact_changed( $new->id );
+					}
+				);
+				return $this->existing( $new->id );
 			}
 		);
 	}

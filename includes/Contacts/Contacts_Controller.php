@@ -16,6 +16,7 @@ use Switchboard\Foundation\REST\Schema;
 
 /**
  * Every helpdesk role reads contacts, agents write them, managers and administrators delete them with all they wrote.
+ * That two contacts are one person is for an agent to say: identities never merge by themselves.
  */
 final class Contacts_Controller extends Controller {
 
@@ -52,6 +53,7 @@ final class Contacts_Controller extends Controller {
 		$this->route( 'GET', 'contacts/{id}', fn( \WP_REST_Request $request ) => $this->item( $this->existing( $request ) ), $read );
 		$this->route( 'PATCH', 'contacts/{id}', fn( \WP_REST_Request $request ) => $this->item( $this->verbs->change( $this->id( $request ), $this->sent( $request ) ) ), $write, 'update' );
 		$this->route( 'DELETE', 'contacts/{id}', fn( \WP_REST_Request $request ) => $this->delete( $request ), $delete );
+		$this->route( 'POST', 'contacts/{id}/merge', fn( \WP_REST_Request $request ) => $this->item( $this->verbs->merge( $this->id( $request ), (int) $request['into'], get_current_user_id() ) ), $write, 'merge' );
 	}
 
 	/**

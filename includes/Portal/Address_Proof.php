@@ -15,7 +15,6 @@ use Switchboard\Contacts\Identity_Repository;
 use Switchboard\Foundation\Database\Database;
 use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\Problem;
-use Switchboard\Tickets\Tickets;
 use Switchboard\Tickets\Token;
 use Switchboard\Tickets\Tokens;
 
@@ -37,7 +36,6 @@ final class Address_Proof {
 	 * @param Database            $database   Database.
 	 * @param Identity_Repository $identities Identities.
 	 * @param Contacts            $contacts   Contacts.
-	 * @param Tickets             $tickets    Moves tickets along.
 	 * @param Tokens              $tokens     Links.
 	 * @param Queue               $queue      Jobs.
 	 */
@@ -45,7 +43,6 @@ final class Address_Proof {
 		private readonly Database $database,
 		private readonly Identity_Repository $identities,
 		private readonly Contacts $contacts,
-		private readonly Tickets $tickets,
 		private readonly Tokens $tokens,
 		private readonly Queue $queue
 	) {
@@ -140,7 +137,6 @@ final class Address_Proof {
 				]
 			);
 		} else {
-			$this->tickets->move_contact( $identity->contact_id, $contact_id );
 			$this->contacts->merge( $identity->contact_id, $contact_id );
 		}
 		$proved = $this->identities->find_by( Identity::EMAIL, $identity->value );

@@ -118,11 +118,12 @@ final class Tickets {
 	/**
 	 * Gives all tickets of one contact to another.
 	 *
-	 * @param int $from Contact.
-	 * @param int $into Contact.
+	 * @param int   $from Contact.
+	 * @param int   $into Contact.
+	 * @param Actor $by   Who says that they are one person.
 	 */
-	public function move_contact( int $from, int $into ): void {
-		$this->workflow->move_contact( $from, $into );
+	public function move_contact( int $from, int $into, Actor $by ): void {
+		$this->workflow->move_contact( $from, $into, $by );
 	}
 
 	/**

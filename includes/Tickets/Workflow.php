@@ -158,12 +158,13 @@ final class Workflow {
 	/**
 	 * Gives all tickets of one contact to another, when the two are known to be one person.
 	 *
-	 * @param int $from Contact.
-	 * @param int $into Contact.
+	 * @param int   $from  Contact.
+	 * @param int   $into  Contact.
+	 * @param Actor $actor Who says so.
 	 */
-	public function move_contact( int $from, int $into ): void {
+	public function move_contact( int $from, int $into, Actor $actor ): void {
 		$this->database->transaction(
-			function () use ( $from, $into ): void {
+			function () use ( $from, $into, $actor ): void {
 				$ids     = $this->tickets->ids_of_contact( $from );
 				$company = $this->contacts->find( $into )->company_id ?? 0;
 				$this->participants->move_contact( $from, $into );
@@ -176,7 +177,7 @@ final class Workflow {
 								'contact_id' => $into,
 								'company_id' => $company,
 							],
-							Actor::system()
+							$actor
 						);
 					}
 				}

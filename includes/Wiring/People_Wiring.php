@@ -22,6 +22,7 @@ use Switchboard\Contacts\Contacts;
 use Switchboard\Contacts\Identity_Repository;
 use Switchboard\Inboxes\Inbox_Repository;
 use Switchboard\Inboxes\Inboxes;
+use Switchboard\Tickets\Actor;
 
 /**
  * Makes the parts of inboxes, agents and contacts. What they need of tickets comes as closures.
@@ -119,6 +120,6 @@ trait People_Wiring {
 
 	/** Verbs of contacts. */
 	public function contact_verbs(): Contacts {
-		return $this->once( Contacts::class, fn(): Contacts => new Contacts( $this->database(), $this->contacts(), $this->identities(), $this->company_verbs(), fn( int $contact ) => $this->release()->contact( $contact ) ) );
+		return $this->once( Contacts::class, fn(): Contacts => new Contacts( $this->database(), $this->contacts(), $this->identities(), $this->company_verbs(), fn( int $contact ) => $this->release()->contact( $contact ), fn( int $from, int $into, int $agent ) => $this->tickets()->move_contact( $from, $into, $agent ? Actor::agent( $agent ) : Actor::system() ) ) );
 	}
 }

@@ -81,7 +81,7 @@ trait Visitor_Wiring {
 
 	/** Proves addresses. */
 	public function address_proof(): Address_Proof {
-		return $this->once( Address_Proof::class, fn(): Address_Proof => new Address_Proof( $this->database(), $this->identities(), $this->contact_verbs(), $this->tickets(), $this->tokens(), $this->queue() ) );
+		return $this->once( Address_Proof::class, fn(): Address_Proof => new Address_Proof( $this->database(), $this->identities(), $this->contact_verbs(), $this->tokens(), $this->queue() ) );
 	}
 
 	/** Mails links. */

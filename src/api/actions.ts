@@ -7,6 +7,7 @@ import type { Create, Id, Item, Noun, Query, Update } from './resources';
 import type { Action, Link } from './state';
 import type { Thunk } from './thunk';
 import type { Boot } from './boot';
+import type { ContactMerge } from './types';
 
 /**
  * Fills the store with what PHP printed.
@@ -242,6 +243,30 @@ export const updateRecord =
 		);
 		dispatch( receiveRecords( noun, [ item ] ) );
 		return item;
+	};
+
+/**
+ * Says that two contacts are one person. Its tickets are read anew where they are shown.
+ *
+ * @param id   Contact that ends.
+ * @param into Contact that stays.
+ * @throws ApiError
+ */
+export const mergeContact =
+	( id: number, into: number ): Thunk< Promise< void > > =>
+	async ( { dispatch } ) => {
+		const item = await dispatch(
+			track( requestKeys.save( 'contact', id ), () =>
+				request< Item< 'contact' > >( `contacts/${ id }/merge`, {
+					method: 'POST',
+					data: { into } satisfies ContactMerge,
+				} )
+			)
+		);
+		dispatch( receiveRecords( 'contact', [ item ] ) );
+		dispatch( removeRecord( 'contact', id ) );
+		dispatch( forgetLists( 'contact' ) );
+		dispatch( forgetLists( 'ticket' ) );
 	};
 
 /**

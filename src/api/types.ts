@@ -623,6 +623,13 @@ export interface Contact {
 	};
 }
 
+export interface ContactMerge {
+	/**
+	 * The contact that stays.
+	 */
+	into: number;
+}
+
 export interface ContactCreate {
 	/**
 	 * Name.

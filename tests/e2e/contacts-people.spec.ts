@@ -1,4 +1,5 @@
 import { expect, expectAccessible, logIn, test } from './support';
+import { makeTicket } from './support/agent';
 import type { Page } from '@playwright/test';
 
 const APP = '#switchboard-app';
@@ -142,4 +143,47 @@ test( 'on a phone the same, one column wide', async ( { page } ) => {
 		).toBe( 0 );
 		await expectAccessible( page, APP );
 	}
+} );
+
+test( 'one person who was taken for two is merged', async ( { page } ) => {
+	const stamp = Date.now();
+	const address = `maren.${ stamp }@old.example`;
+	await open( page, '/' );
+	const { contact: from } = await makeTicket( page, 'Chipped bowl', {
+		contact: { name: `Maren ${ stamp }`, email: address },
+	} );
+	const { contact: into } = await makeTicket( page, 'Two mugs', {
+		contact: {
+			name: `Maren Holt ${ stamp }`,
+			email: `holt.${ stamp }@new.example`,
+		},
+	} );
+
+	await open( page, `/contacts/${ from }` );
+	await page
+		.getByRole( 'button', { name: 'Merge with another contact' } )
+		.click();
+	const dialog = page.getByRole( 'dialog' );
+	await dialog
+		.getByRole( 'combobox', { name: 'The contact that stays' } )
+		.fill( `Maren Holt ${ stamp }` );
+	await dialog
+		.getByRole( 'option', { name: `Maren Holt ${ stamp }` } )
+		.click();
+	await expect( dialog ).toContainText( '1 ticket' );
+	await expect( dialog ).toContainText( address );
+	await expect( dialog ).toContainText( 'can’t be undone' );
+	await expectAccessible( page, '[role="dialog"]' );
+	await dialog.getByRole( 'button', { name: 'Merge contacts' } ).click();
+
+	await expect( page.getByText( 'Contacts merged.' ).first() ).toBeVisible();
+	await expect( page.getByRole( 'heading', { level: 1 } ) ).toHaveText(
+		`Maren Holt ${ stamp }`
+	);
+	await expect( page ).toHaveURL( new RegExp( `contacts%2F${ into }$` ) );
+	await expect( page.getByText( address ) ).toBeVisible();
+	for ( const name of [ 'Chipped bowl', 'Two mugs' ] ) {
+		await expect( page.getByRole( 'link', { name } ) ).toBeVisible();
+	}
+	await expectAccessible( page, APP );
 } );

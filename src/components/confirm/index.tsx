@@ -14,6 +14,8 @@ interface ConfirmProps {
 	confirmLabel: string;
 	cancelLabel?: string;
 	isDestructive?: boolean;
+	/** False as long as something must be chosen first. */
+	canConfirm?: boolean;
 	/** The dialog closes when it succeeded; what it throws is shown in it. */
 	onConfirm: () => Promise< unknown > | void;
 	onClose: () => void;
@@ -26,6 +28,7 @@ export function Confirm( {
 	confirmLabel,
 	cancelLabel = __( 'Cancel', 'switchboard' ),
 	isDestructive = false,
+	canConfirm = true,
 	onConfirm,
 	onClose,
 }: ConfirmProps ) {
@@ -67,7 +70,7 @@ export function Confirm( {
 					variant="primary"
 					isDestructive={ isDestructive }
 					isBusy={ isBusy }
-					disabled={ isBusy }
+					disabled={ isBusy || ! canConfirm }
 					accessibleWhenDisabled
 					onClick={ confirm }
 				>

@@ -14,9 +14,8 @@ import { TicketLines } from '../parts/ticket-lines';
 import { ContactCards } from './contact-cards';
 import { ContactFields } from './contact-fields';
 import type { ContactValues } from './contact-fields';
-
-export const nameOf = ( { name, email }: Contact ): string =>
-	name || email || __( 'No name', 'switchboard' );
+import { MergeContact } from './merge-contact';
+import { nameOf } from './name-of';
 
 function deletionOf( contact: Contact ): Deletion {
 	return {
@@ -86,6 +85,9 @@ export function ContactForm( { contact }: { contact: Contact } ) {
 						query={ { contact: id } }
 						none={ __( 'No tickets yet.', 'switchboard' ) }
 					/>
+					{ permissions.update && (
+						<MergeContact contact={ contact } />
+					) }
 					{ permissions.delete && (
 						<DeleteRecord
 							deletion={ deletion }

@@ -42,6 +42,7 @@ export const api = < T >(
 interface Made {
 	id: number;
 	number: number;
+	contact: number;
 }
 
 /**

@@ -10,7 +10,12 @@ declare(strict_types=1);
 namespace Switchboard\Tests\Contacts;
 
 use PHPUnit\Framework\Attributes\Group;
+use Switchboard\Contacts\Contacts;
+use Switchboard\Foundation\Problem;
 use Switchboard\Tests\Agents\Staff_Story;
+use Switchboard\Tickets\Actor;
+use Switchboard\Tickets\New_Message;
+use Switchboard\Tickets\New_Ticket;
 
 /**
  * Who may ask, what is answered, what is refused.
@@ -210,6 +215,77 @@ final class Contacts_Controller_Test extends Staff_Story {
 		}
 		$this->assertCount( 1, array_unique( $answers, SORT_REGULAR ) );
 		$this->assertSame( 'switchboard_contact_not_found', $answers[0]['code'] );
+	}
+
+	public function test_merging_takes_everything_along(): void {
+		$into    = $this->services->contact_verbs()->add( [
+			'name'  => 'Ada Lovelace',
+			'email' => 'lovelace@example.org',
+		] )->id;
+		$ticket  = $this->services->tickets()->open(
+			new New_Ticket(
+				inbox_id: $this->inbox,
+				contact_id: $this->ada,
+				address: 'ada@example.org',
+				subject: 'Glaze',
+				message: new New_Message( '<p>Hello</p>' )
+			),
+			Actor::agent( $this->users['agent'] )
+		);
+		$told    = [];
+		$listen  = static function ( int ...$ids ) use ( &$told ): void {
+			$told[] = $ids;
+		};
+		add_action( 'switchboard_contact_merged', $listen, 10, 2 );
+		$this->act_as( $this->users['agent'] );
+		$item    = $this->call( 'POST', "contacts/$this->ada/merge", [ 'into' => $into ] )->get_data();
+		$this->assert_schema( $item );
+		$this->assertSame( [ $into, 'Ada Lovelace', 1, '<script>' ], [ $item['id'], $item['name'], $item['ticket_count'], $item['notes'] ] );
+		$this->assertEqualsCanonicalizing( [ 'ada@example.org', 'lovelace@example.org' ], array_column( $item['identities'], 'value' ) );
+		$this->assertSame( [ [ $this->ada, $into ] ], $told );
+		$this->assertSame( 404, $this->call( 'GET', "contacts/$this->ada" )->get_status() );
+		$this->assertSame( $into, $this->call( 'GET', "tickets/$ticket->id" )->get_data()['contact'] );
+		$this->assertTrue( $this->services->participants()->has( $ticket->id, $into ) );
+		$events = $this->call( 'GET', "tickets/$ticket->id/events" )->get_data();
+		$moved  = array_values( array_filter( $events, static fn( array $event ): bool => 'requester_changed' === $event['name'] ) );
+		$this->assertSame( [ 'agent', $this->users['agent'] ], [ $moved[0]['actor']['type'], $moved[0]['actor']['id'] ] );
+	}
+
+	public function test_merging_needs_two_that_are_there(): void {
+		$this->assert_allowed( self::WRITERS, 400, 'POST', "contacts/$this->ada/merge", [ 'into' => $this->ada ] );
+		$this->act_as( $this->users['agent'] );
+		$gone = $this->services->contact_verbs()->add( [ 'name' => 'Gone' ] )->id;
+		$this->services->contact_verbs()->merge( $gone, $this->ada );
+		foreach ( [ [ $this->ada, $gone ], [ $gone, $this->ada ], [ $this->ada, 999999 ], [ 999999, $this->ada ] ] as [ $from, $into ] ) {
+			$response = $this->call( 'POST', "contacts/$from/merge", [ 'into' => $into ] );
+			$this->assertSame( [ 404, 'switchboard_contact_not_found' ], [ $response->get_status(), $response->get_data()['code'] ] );
+		}
+		foreach ( [ [], [ 'into' => 'x' ], [ 'into' => 0 ], [ 'into' => [ 1 ] ], [ 'into' => $gone, 'name' => 'x' ] ] as $body ) {
+			$this->assertSame( 400, $this->call( 'POST', "contacts/$this->ada/merge", $body )->get_status() );
+		}
+		$this->assertSame( 200, $this->call( 'GET', "contacts/$this->ada" )->get_status() );
+	}
+
+	public function test_two_merges_against_each_other_leave_one_contact(): void {
+		$other = $this->services->contact_verbs()->add( [ 'name' => 'Other' ] )->id;
+		$verbs = $this->services->contact_verbs();
+		$meanwhile = new Contacts(
+			$this->database(),
+			$this->services->contacts(),
+			$this->services->identities(),
+			$this->services->company_verbs(),
+			static fn() => null,
+			function ( int $from, int $into ): void {
+				$this->database()->update( 'contact', [ 'merged_into' => $from ], [ 'id' => $into ] );
+			}
+		);
+		try {
+			$meanwhile->merge( $this->ada, $other );
+			$this->fail( 'It should have been refused.' );
+		} catch ( Problem $problem ) {
+			$this->assertSame( 'switchboard_contact_not_found', $problem->name );
+		}
+		$this->assertSame( $this->ada, $verbs->identify( 'email', 'ada@example.org', '' )->id );
 	}
 
 	public function test_deleting(): void {

@@ -225,7 +225,8 @@ final class Contacts_Test extends TestCase {
 				foreach ( $broken as $error ) {
 					throw $error;
 				}
-			}
+			},
+			static fn() => null
 		);
 		$ada    = $verbs->add( [
 			'name' => 'Ada',

@@ -61,7 +61,7 @@ final class Recount_Test extends Furniture_Case {
 			$this->clock->set( self::NOW + $step * 5000 );
 			$this->step( $this->tickets ? $this->chance( 12 ) : 0 );
 		}
-		$this->services->tickets()->move_contact( $this->choices['contacts'][0], $this->choices['contacts'][1] );
+		$this->services->tickets()->move_contact( $this->choices['contacts'][0], $this->choices['contacts'][1], Actor::system() );
 		$kept = $this->counted();
 		$this->assertGreaterThan( 10, count( $kept['counters'] ) );
 		$this->assertNotSame( [ 0 ], array_unique( array_map( 'intval', array_column( $kept['tags'], 'ticket_count' ) ) ) );
