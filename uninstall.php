@@ -2,9 +2,9 @@
 /**
  * The owner deletes the plugin.
  *
- * Roles, schedules and every file that lies where an address could lead to it are removed. Tickets, with the settings, keys
- * and files outside the web server's reach that belong to them, are removed only where the owner asked for that: a plugin is
- * often deleted to be installed anew.
+ * Roles and schedules are removed. Tickets, with the settings, keys and files that belong to them, are removed only where the
+ * owner asked for that: a plugin is often deleted to be installed anew. Files below the document root are encrypted with one of
+ * those keys and stay too; one that could be read there as it is goes in any case, for nobody looks after it any more.
  *
  * @package Switchboard
  */
@@ -27,12 +27,15 @@ require_once __DIR__ . '/includes/autoload.php';
 ( static function (): void {
 	global $wpdb;
 
-	$is_public = static function ( array $place ): bool {
+	$is_readable = static function ( array $place ): bool {
+		if ( $place['encrypted'] ) {
+			return false;
+		}
 		$root = trailingslashit( wp_normalize_path( (string) realpath( ABSPATH ) ) );
 		return '' !== $place['url'] || str_starts_with( wp_normalize_path( (string) realpath( $place['dir'] ) ), $root );
 	};
 
-	$clear = static function () use ( $wpdb, $is_public ): bool {
+	$clear = static function () use ( $wpdb, $is_readable ): bool {
 		$settings = get_option( Settings::OPTION );
 		$all      = is_array( $settings ) && ! empty( $settings['remove_data_on_uninstall'] );
 		$store    = new Private_Store();
@@ -41,7 +44,7 @@ require_once __DIR__ . '/includes/autoload.php';
 		wp_unschedule_hook( Queue::CRON_HOOK );
 		wp_unschedule_hook( 'switchboard_daily' );
 		delete_option( 'switchboard_agent_ids' );
-		if ( $all || ( get_option( 'switchboard_files' ) && $is_public( $store->place() ) ) ) {
+		if ( $all || ( get_option( 'switchboard_files' ) && $is_readable( $store->place() ) ) ) {
 			$store->delete_all();
 		}
 		if ( ! $all ) {

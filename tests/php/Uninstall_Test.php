@@ -56,24 +56,41 @@ final class Uninstall_Test extends TestCase {
 		parent::tearDown();
 	}
 
-	public function test_tickets_stay_unless_the_owner_says_otherwise(): void {
+	public function test_tickets_stay_with_their_files_unless_the_owner_says_otherwise(): void {
 		$this->services->settings()->update( [ 'remove_data_on_uninstall' => false ] );
-		$file = $this->file();
+		[ $file, $path ] = $this->file( true );
 		$this->uninstall();
 		$this->assert_nothing_runs();
-		$this->assertFileDoesNotExist( $file, 'It lay where an address leads to.' );
 		$this->assertSame( [], $this->missing_tables() );
 		$this->assertIsArray( get_option( 'switchboard_settings' ) );
+		$this->assertStringNotContainsString( 'A file.', (string) file_get_contents( $file ), 'An address leads to it.' );
+		$this->assertSame( '', pathinfo( $file, PATHINFO_EXTENSION ) );
+		// Whoever installs the plugin anew has the key still.
+		$copy = fopen( 'php://memory', 'w+' );
+		$this->assertIsResource( $copy );
+		$this->services->store()->copy_to( $path, $copy );
+		$this->assertSame( 'A file.', stream_get_contents( $copy, null, 0 ) );
+		fclose( $copy );
+		$this->services->store()->delete_all();
+	}
+
+	public function test_what_could_be_read_by_an_address_goes_though_tickets_stay(): void {
+		$this->services->settings()->update( [ 'remove_data_on_uninstall' => false ] );
+		[ $file ] = $this->file( false );
+		$this->uninstall();
+		$this->assertFileDoesNotExist( $file );
+		$this->assertSame( [], $this->missing_tables() );
 	}
 
 	public function test_everything_goes_where_the_owner_says_so(): void {
 		$user = $this->factory->user( 'switchboard_agent', [ 'user_login' => 'uninstalled' . uniqid() ] + [ 'user_email' => uniqid() . '@example.org' ] );
 		update_user_meta( $user, 'switchboard_notifications', [ 'agent_new' => false ] );
 		$this->services->settings()->update( [ 'remove_data_on_uninstall' => true ] );
-		$file = $this->file();
+		[ $file ] = $this->file( true );
 		$this->uninstall();
 		$this->assert_nothing_runs();
 		$this->assertFileDoesNotExist( $file );
+		$this->assertDirectoryDoesNotExist( dirname( $file, 3 ) );
 		$this->assertSame( array_keys( Schema::tables() ), $this->missing_tables() );
 		wp_cache_flush();
 		$this->assertSame( [], array_filter( array_keys( wp_load_alloptions() ), static fn( int|string $name ): bool => str_starts_with( (string) $name, 'switchboard_' ) ) );
@@ -93,8 +110,11 @@ final class Uninstall_Test extends TestCase {
 
 	/**
 	 * A file in the private store, in a place below uploads.
+	 *
+	 * @param bool $encrypted Whether it is of no use to whoever fetches it.
+	 * @return array{string, string} File, and its path in the store.
 	 */
-	private function file(): string {
+	private function file( bool $encrypted ): array {
 		$source = (string) tempnam( sys_get_temp_dir(), 'switchboard' );
 		file_put_contents( $source, 'A file.' );
 		$name = '/switchboard-test-' . uniqid();
@@ -103,13 +123,14 @@ final class Uninstall_Test extends TestCase {
 			[
 				'dir'       => wp_upload_dir()['basedir'] . $name,
 				'url'       => wp_upload_dir()['baseurl'] . $name,
-				'encrypted' => false,
-				'key'       => '',
+				'encrypted' => $encrypted,
+				'key'       => base64_encode( random_bytes( SODIUM_CRYPTO_SECRETSTREAM_XCHACHA20POLY1305_KEYBYTES ) ),
 			]
 		);
-		$file = $this->services->store()->place()['dir'] . '/' . substr( $this->services->store()->put( $source )['path'], 2 );
+		$path = $this->services->store()->put( $source )['path'];
+		$file = $this->services->store()->place()['dir'] . '/' . substr( $path, 2 );
 		$this->assertFileExists( $file );
-		return $file;
+		return [ $file, $path ];
 	}
 
 	/**
