@@ -88,22 +88,33 @@ final class Event_Repository {
 	/**
 	 * Tickets that something happened to since a mark, and whether memberships changed.
 	 *
-	 * @param string $since From mark().
-	 * @param int    $limit More than so many events are too many to tell one by one.
+	 * @param string         $since   From mark().
+	 * @param int            $limit   More than so many events are too many to tell one by one.
+	 * @param list<int>|null $inboxes Only tickets that are or were in one of these; null for all.
 	 * @return array{tickets: list<int>, too_many: bool, inboxes: bool}
 	 */
-	public function since( string $since, int $limit ): array {
+	public function since( string $since, int $limit, ?array $inboxes ): array {
 		// Not (int) $since: PHP would read the mark "12.3e45" as a number with an exponent.
 		$last = (int) strtok( $since, '.' );
-		$rows = $this->database->rows( 'SELECT id, ticket_id FROM {event} WHERE id > %d ORDER BY id LIMIT %d', [ max( 0, $last - self::OVERLAP ), $limit + self::OVERLAP + 1 ] );
+		$rows = $this->database->rows( "SELECT id, ticket_id, inbox_id, CASE WHEN name = 'inbox_changed' THEN payload END AS moved FROM {event} WHERE id > %d ORDER BY id LIMIT %d", [ max( 0, $last - self::OVERLAP ), $limit + self::OVERLAP + 1 ] );
 		$new  = array_filter( $rows, static fn( array $row ): bool => (int) $row['id'] > $last );
+		$seen = array_filter( $rows, static fn( array $row ): bool => null === $inboxes || array_intersect( [ (int) $row['inbox_id'], self::moved_from( $row['moved'] ) ], $inboxes ) );
 		return [
 			// A screen drops what it knows of the overlap.
-			'tickets'  => array_values( array_unique( array_filter( array_map( static fn( array $row ): int => (int) $row['ticket_id'], $rows ) ) ) ),
+			'tickets'  => array_values( array_unique( array_filter( array_map( static fn( array $row ): int => (int) $row['ticket_id'], $seen ) ) ) ),
 			'too_many' => count( $new ) > $limit,
 			// Read again once, not at each poll of the overlap.
 			'inboxes'  => in_array( '0', array_column( $new, 'ticket_id' ), true ),
 		];
+	}
+
+	/**
+	 * The inbox that a ticket left; 0 if it left none.
+	 *
+	 * @param string|null $payload Payload of `inbox_changed`.
+	 */
+	private static function moved_from( ?string $payload ): int {
+		return (int) ( ( (array) json_decode( (string) $payload, true ) )['from'] ?? 0 );
 	}
 
 	/**

@@ -71,14 +71,14 @@ final class Updates_Controller extends Controller {
 			return self::nothing( $mark );
 		}
 		$user    = get_current_user_id();
-		$changed = $this->events->since( $since, self::MANY );
+		$changed = $this->events->since( $since, self::MANY, $this->policy->inboxes( $user ) );
 		$reset   = $changed['too_many'] || $changed['inboxes'];
 		$found   = $reset ? [] : $this->tickets->find_many( $changed['tickets'] );
 		$visible = array_filter( $found, fn( Ticket $ticket ): bool => $this->policy->may( $user, 'read', $ticket ) );
 		return [
 			'cursor'   => $mark,
 			'tickets'  => $this->items->of( $visible, $user ),
-			// Deleted, moved away and never visible look the same.
+			// Deleted and moved away look the same.
 			'gone'     => $reset ? [] : array_values( array_diff( $changed['tickets'], array_keys( $visible ) ) ),
 			'reset'    => $reset,
 			'counters' => $this->counters->of( $user ),
