@@ -272,8 +272,8 @@ final class Route_Walk_Test extends TestCase {
 	 * Nothing of ours may be kept by a cache, errors included.
 	 */
 	public function test_no_store(): void {
-		foreach ( [ 'tickets', 'portal/tickets', 'inboxes', 'nothing-like-it' ] as $path ) {
-			$headers = $this->rest( 'GET', "/switchboard/v1/$path" )->get_headers();
+		foreach ( [ 'switchboard/v1/tickets', 'switchboard/v1/portal/tickets', 'switchboard/v1/inboxes', 'switchboard/v1/nothing-like-it', 'SwitchBoard/v1/tickets' ] as $path ) {
+			$headers = $this->rest( 'GET', "/$path" )->get_headers();
 			$this->assertStringContainsString( 'no-store', $headers['Cache-Control'] ?? '', $path );
 		}
 	}

@@ -178,7 +178,12 @@ abstract class Controller {
 	private function refuse_unknown( \WP_REST_Request $request ): void {
 		$known = $request->get_attributes()['args'] ?? [];
 		$path  = $request->get_url_params();
-		foreach ( [ $request->get_query_params(), $request->get_body_params(), $request->get_json_params() ?? [] ] as $params ) {
+		// WordPress hands on whatever was written as JSON, a mere number too.
+		$json = $request->get_json_params() ?? [];
+		if ( ! is_array( $json ) ) {
+			throw new Problem( 'rest_invalid_json', __( 'The content of the request must be a JSON object.', 'switchboard' ), 400 );
+		}
+		foreach ( [ $request->get_query_params(), $request->get_body_params(), $json ] as $params ) {
 			// `_locale`, `_fields`, `_wpnonce` and the like belong to WordPress, `rest_route` to its plain permalinks.
 			$params = array_filter( $params, static fn( int|string $name ): bool => ! str_starts_with( (string) $name, '_' ) && 'rest_route' !== $name, ARRAY_FILTER_USE_KEY );
 			foreach ( $params as $name => $value ) {

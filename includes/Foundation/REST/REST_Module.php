@@ -48,7 +48,8 @@ final class REST_Module implements Module {
 	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
 	 */
 	public function forbid_caching( mixed $response, \WP_REST_Server $server, \WP_REST_Request $request ): mixed {
-		if ( $response instanceof \WP_HTTP_Response && str_starts_with( $request->get_route(), '/' . Controller::REST_NAMESPACE ) ) {
+		// WordPress finds a route however it is written, big letters or small.
+		if ( $response instanceof \WP_HTTP_Response && 0 === stripos( $request->get_route(), '/' . Controller::REST_NAMESPACE ) ) {
 			$response->header( 'Cache-Control', 'no-store, private' );
 			$response->header( 'Referrer-Policy', 'no-referrer' );
 		}
