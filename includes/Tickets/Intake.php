@@ -63,7 +63,7 @@ final class Intake {
 	public function receive( Incoming $incoming ): Received {
 		$action = 'opened';
 		$done   = $this->requests->once(
-			"receive:$incoming->connection_id:$incoming->contact_id",
+			"receive:$incoming->connection_id:$incoming->contact_id:$incoming->ticket_id",
 			$incoming->client_id,
 			function () use ( $incoming, &$action ): int {
 				[ $message, $action ] = $this->store( $incoming );
@@ -179,6 +179,7 @@ final class Intake {
 				'follow_up_of'     => $follow_up_of->id ?? 0,
 				'waiting_since'    => $incoming->automatic ? Ticket::NEVER : $now,
 				'last_activity_at' => $now,
+				'last_public_at'   => $now,
 				'created_at'       => $now,
 			],
 			$contact->name

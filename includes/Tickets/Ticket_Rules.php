@@ -13,6 +13,7 @@ use Switchboard\Agents\Policy;
 use Switchboard\Agents\Team_Repository;
 use Switchboard\Foundation\Clock;
 use Switchboard\Foundation\Problem;
+use Switchboard\Inboxes\Inbox_Repository;
 
 /**
  * Refuses changes that can't be: each refusal names the argument.
@@ -27,13 +28,15 @@ final class Ticket_Rules {
 	 * @param Status_Repository      $statuses Own statuses.
 	 * @param Field_Value_Repository $values   Custom fields.
 	 * @param Event_Repository       $events   Events.
+	 * @param Inbox_Repository       $inboxes  Inboxes.
 	 */
 	public function __construct(
 		private readonly Policy $policy,
 		private readonly Team_Repository $teams,
 		private readonly Status_Repository $statuses,
 		private readonly Field_Value_Repository $values,
-		private readonly Event_Repository $events
+		private readonly Event_Repository $events,
+		private readonly Inbox_Repository $inboxes
 	) {
 	}
 
@@ -130,7 +133,7 @@ final class Ticket_Rules {
 	 * @throws Problem When not.
 	 */
 	public function require_inbox( Actor $actor, int $inbox_id ): void {
-		if ( Actor::AGENT === $actor->type && ! $this->sees_inbox( $actor->id, $inbox_id ) ) {
+		if ( null === $this->inboxes->find( $inbox_id ) || ( Actor::AGENT === $actor->type && ! $this->sees_inbox( $actor->id, $inbox_id ) ) ) {
 			throw Problem::invalid( 'inbox', __( 'This inbox does not exist, or you may not see it.', 'switchboard' ) );
 		}
 	}

@@ -150,7 +150,7 @@ trait Ticket_Wiring {
 
 	/** What a change must keep to. */
 	public function ticket_rules(): Ticket_Rules {
-		return $this->once( Ticket_Rules::class, fn(): Ticket_Rules => new Ticket_Rules( $this->policy(), $this->teams(), $this->statuses(), $this->field_values(), $this->events() ) );
+		return $this->once( Ticket_Rules::class, fn(): Ticket_Rules => new Ticket_Rules( $this->policy(), $this->teams(), $this->statuses(), $this->field_values(), $this->events(), $this->inboxes() ) );
 	}
 
 	/** The one way a ticket's row changes. */

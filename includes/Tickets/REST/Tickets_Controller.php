@@ -137,6 +137,10 @@ final class Tickets_Controller extends Controller {
 				return [ $this->verbs->open( $new, Actor::agent( $user ) ), $new ];
 			}
 		);
+		// A repeated request answers with what was made then, perhaps in an inbox that this agent has left since.
+		if ( ! $this->policy->may( $user, 'read', $ticket ) ) {
+			throw Problem::not_found( 'ticket' );
+		}
 		return $this->created( $this->items->opened( $ticket, $user, $new ), "tickets/$ticket->id" );
 	}
 

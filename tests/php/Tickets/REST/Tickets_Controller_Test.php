@@ -335,6 +335,35 @@ final class Tickets_Controller_Test extends TestCase {
 	}
 
 	/**
+	 * A repeated request doesn't show what its sender may see no more.
+	 */
+	public function test_client_id_after_a_lost_membership(): void {
+		$body = [ 'client_id' => 'one' ];
+		$this->open( $body );
+		$this->services->inboxes()->set_members( $this->inbox, [] );
+		$other = $this->services->inbox_verbs()->add(
+			[
+				'name'    => 'Billing',
+				'members' => [ $this->agent ],
+			]
+		)->id;
+		$this->assertSame( 404, $this->open( $body + [ 'inbox' => $other ] )->get_status() );
+	}
+
+	/**
+	 * A manager sees every inbox, but not one that doesn't exist.
+	 */
+	public function test_no_such_inbox(): void {
+		$manager = $this->factory->user();
+		$this->services->agent_verbs()->add( $manager, 'manager' );
+		$ticket = $this->item( $this->open( [] ) )['id'];
+		$this->act_as( $manager );
+		$moved = $this->rest( 'PATCH', "/switchboard/v1/tickets/$ticket", [], [ 'inbox' => $this->inbox + 1000 ] );
+		$this->assertSame( [ 400, 'rest_invalid_param' ], [ $moved->get_status(), $moved->get_data()['code'] ?? '' ] );
+		$this->assertSame( 400, $this->open( [ 'inbox' => $this->inbox + 1000 ] )->get_status() );
+	}
+
+	/**
 	 * A list costs the same number of queries with one ticket and with many.
 	 */
 	public function test_no_query_for_each_ticket(): void {
