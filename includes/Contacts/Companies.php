@@ -97,6 +97,24 @@ final class Companies {
 	}
 
 	/**
+	 * Whoever has no address of a company's domain any more leaves the company: by the domain they came, and colleagues' tickets
+	 * are for those who belong to it.
+	 *
+	 * @param int    $contact Contact.
+	 * @param string $domain  Domain of the address that was taken away, '' for none.
+	 */
+	public function part( int $contact, string $domain ): void {
+		$company = $this->companies->of_domain( $domain );
+		if ( 0 === $company || $this->contacts->find( $contact )?->company_id !== $company ) {
+			return;
+		}
+		$own = array_map( static fn( Identity $identity ): string => $identity->domain(), $this->identities->of( [ $contact ] )[ $contact ] );
+		if ( ! array_intersect( $own, $this->companies->domains( [ $company ] )[ $company ] ) ) {
+			$this->contacts->update( $contact, [ 'company_id' => 0 ] );
+		}
+	}
+
+	/**
 	 * Whose tickets a contact may see besides its own: the people of its company, where that shares and the contact proved to
 	 * belong there. Anybody can claim an address of a firm, so a claimed one opens nothing.
 	 *

@@ -68,7 +68,7 @@ final class Contacts {
 			// Anybody can register with any address: an account that only claims one must not read what is written from it.
 			return $this->database->transaction(
 				function () use ( $found, $type, $value, $name, $verified, $language ): Contact {
-					$this->identities->remove( $found->id, $found->contact_id );
+					$this->take( $found->id, $found->contact_id );
 					return $this->identify( $type, $value, $name, $verified, $language );
 				}
 			);
@@ -137,7 +137,7 @@ final class Contacts {
 		return $this->database->transaction(
 			function () use ( $id, $fields, $columns ): Contact {
 				$this->contacts->update( $id, $columns );
-				if ( isset( $fields['remove_identity'] ) && ! $this->identities->remove( (int) $fields['remove_identity'], $id ) ) {
+				if ( isset( $fields['remove_identity'] ) && ! $this->take( (int) $fields['remove_identity'], $id ) ) {
 					throw Problem::not_found( 'identity' );
 				}
 				if ( isset( $fields['add_identity'] ) ) {
@@ -289,6 +289,22 @@ final class Contacts {
 				return $id;
 			}
 		);
+	}
+
+	/**
+	 * Takes an identity from a contact, and with an address the company that only it belongs to.
+	 *
+	 * @param int $identity Identity.
+	 * @param int $contact  Contact that has it.
+	 * @return bool Whether the contact had it.
+	 */
+	private function take( int $identity, int $contact ): bool {
+		$found = $this->identities->find( $identity );
+		if ( null === $found || ! $this->identities->remove( $identity, $contact ) ) {
+			return false;
+		}
+		$this->companies->part( $contact, $found->domain() );
+		return true;
 	}
 
 	/**

@@ -103,6 +103,10 @@ final class Companies_Test extends TestCase {
 		$this->contacts->verify( $this->services->identities()->find_by( 'email', 'mallory@example.org' )->id ?? 0 );
 		$this->assertNotSame( 0, $this->services->contacts()->find( $mallory->id )?->company_id, 'Agents see the company that is claimed.' );
 		$this->assertSame( [], $this->contacts->colleagues( $mallory->id ) );
+
+		$this->contacts->identify( 'email', 'boss@acme.example', 'Written in a form, by anybody' );
+		$this->assertSame( [], $this->contacts->colleagues( $mallory->id ), 'An address that is taken away takes along what it gave.' );
+		$this->assertSame( 0, $this->services->contacts()->find( $mallory->id )?->company_id );
 	}
 
 	public function test_an_agent_may_put_an_outsider_into_a_company(): void {
@@ -115,6 +119,22 @@ final class Companies_Test extends TestCase {
 		$free    = $this->contacts->identify( 'email', 'freelancer@example.org', 'Fred', true );
 		$this->contacts->change( $free->id, [ 'company' => $company->id ] );
 		$this->assertSame( [ $ada->id ], $this->contacts->colleagues( $free->id ) );
+	}
+
+	public function test_whoever_proves_one_address_of_the_company_may_lose_another(): void {
+		$company = $this->verbs->add( [
+			'name' => 'Acme',
+			'domains' => [ 'acme.example' ],
+		] );
+		$ada     = $this->contacts->identify( 'email', 'ada@acme.example', 'Ada', true );
+		$this->contacts->change( $ada->id, [
+			'add_identity' => [
+				'type' => 'email',
+				'value' => 'old@acme.example',
+			],
+		] );
+		$this->contacts->change( $ada->id, [ 'remove_identity' => $this->services->identities()->find_by( 'email', 'old@acme.example' )->id ?? 0 ] );
+		$this->assertSame( $company->id, $this->services->contacts()->find( $ada->id )?->company_id );
 	}
 
 	public function test_a_company_goes_and_its_people_stay(): void {
