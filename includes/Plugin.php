@@ -14,6 +14,7 @@ use Switchboard\Foundation\Database\Floor;
 use Switchboard\Foundation\Database\Migrator;
 use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\REST\REST_Module;
+use Switchboard\Tickets\Counter_Repository;
 use Switchboard\Tickets\Updates_Poll;
 
 /**
@@ -140,7 +141,9 @@ final class Plugin {
 	 * @return array<int, \Closure( Database ): void>
 	 */
 	private static function migrations(): array {
-		return [];
+		return [
+			2 => static fn( Database $database ) => ( new Counter_Repository( $database ) )->recount_public_times(),
+		];
 	}
 
 	/**

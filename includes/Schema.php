@@ -19,7 +19,7 @@ namespace Switchboard;
 final class Schema {
 
 	/** Grows when this page changes; the migrator then runs once. */
-	public const VERSION = 1;
+	public const VERSION = 2;
 
 	private const KEY = "varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
 
@@ -109,7 +109,7 @@ final class Schema {
 				name varchar(100) NOT NULL DEFAULT '',
 				address varchar(254) NOT NULL DEFAULT '',
 				from_name varchar(100) NOT NULL DEFAULT '',
-				signature text NOT NULL,
+				signature mediumtext NOT NULL,
 				default_team_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				close_after_days int(10) unsigned NOT NULL DEFAULT 7,
 				reopen_days int(10) unsigned NOT NULL DEFAULT 30,
@@ -178,6 +178,7 @@ final class Schema {
 				waiting_since bigint(20) NOT NULL DEFAULT 9999999999,
 				due_at bigint(20) NOT NULL DEFAULT 9999999999,
 				last_activity_at bigint(20) NOT NULL DEFAULT 0,
+				last_public_at bigint(20) NOT NULL DEFAULT 0,
 				snoozed_until bigint(20) NOT NULL DEFAULT 0,
 				first_reply_at bigint(20) NOT NULL DEFAULT 0,
 				solved_at bigint(20) NOT NULL DEFAULT 0,
@@ -375,7 +376,7 @@ final class Schema {
 			'template' => "
 				id varchar(40) $exact NOT NULL DEFAULT '',
 				subject varchar(300) NOT NULL DEFAULT '',
-				body text NOT NULL,
+				body mediumtext NOT NULL,
 				enabled tinyint(1) NOT NULL DEFAULT 1,
 				PRIMARY KEY  (id)",
 		];

@@ -11,6 +11,7 @@ namespace Switchboard\Mail;
 
 use Switchboard\Foundation\Settings;
 use Switchboard\Tickets\Ticket;
+use Switchboard\Tickets\Token;
 use Switchboard\Tickets\Tokens;
 
 /**
@@ -35,11 +36,34 @@ final class Ticket_Links {
 	 * @return string '' while the site has no page for customers.
 	 */
 	public function url( Ticket $ticket, int $contact_id ): string {
+		return $this->link( $ticket, $contact_id, Token::TICKET );
+	}
+
+	/**
+	 * A link for the screen of whoever has just written a ticket. It wasn't sent to the address, so it proves nobody: it says
+	 * nothing of the contact and doesn't follow the ticket into another one.
+	 *
+	 * @param Ticket $ticket     Ticket.
+	 * @param int    $contact_id Contact under whose address it was written.
+	 * @return string '' while the site has no page for customers.
+	 */
+	public function receipt_url( Ticket $ticket, int $contact_id ): string {
+		return $this->link( $ticket, $contact_id, Token::RECEIPT );
+	}
+
+	/**
+	 * A link with a new token.
+	 *
+	 * @param Ticket $ticket     Ticket.
+	 * @param int    $contact_id Contact.
+	 * @param string $purpose    Purpose of the token.
+	 */
+	private function link( Ticket $ticket, int $contact_id, string $purpose ): string {
 		$page = $this->page();
 		return '' === $page ? '' : add_query_arg(
 			[
 				'switchboard_ticket' => $ticket->id,
-				'switchboard_token'  => $this->tokens->issue( 'ticket', $contact_id, $ticket->id ),
+				'switchboard_token'  => $this->tokens->issue( $purpose, $contact_id, $ticket->id ),
 			],
 			$page
 		);

@@ -69,7 +69,8 @@ final class Customer_Ticket_Items {
 	 * @return list<array<string, mixed>>
 	 */
 	public function list( Visitor $visitor, array $tickets ): array {
-		$names = $this->contacts->names( array_values( array_unique( array_map( static fn( Ticket $ticket ): int => $ticket->contact_id, $tickets ) ) ) );
+		$is_known = $visitor->has_proved( $visitor->contact_id > 0 ? $visitor->contact_id : $visitor->guest_id );
+		$names    = $is_known ? $this->contacts->names( array_values( array_unique( array_map( static fn( Ticket $ticket ): int => $ticket->contact_id, $tickets ) ) ) ) : [];
 		return array_map( fn( Ticket $ticket ): array => $this->item( $visitor, $ticket, $names[ $ticket->contact_id ] ?? '', [], [] ), $tickets );
 	}
 
@@ -83,8 +84,8 @@ final class Customer_Ticket_Items {
 	public function whole( Visitor $visitor, Ticket $ticket ): array {
 		$messages = array_reverse( array_values( array_filter( $this->messages->of_ticket( $ticket->id, self::MOST_MESSAGES, 0, 'desc', false ), fn( Message $message ): bool => $this->has_left( $message ) ) ) );
 		$files    = $this->attachments->of_messages( array_map( static fn( Message $message ): int => $message->id, $messages ) );
-		$name     = $this->namer( $ticket, $messages );
 		$acting   = $this->tickets->acting( $visitor, $ticket );
+		$name     = $this->namer( $ticket, $messages, $visitor->has_proved( $acting ) );
 		return $this->item(
 			$visitor,
 			$ticket,
@@ -114,7 +115,7 @@ final class Customer_Ticket_Items {
 			'status_label'     => ( $status ?? $this->statuses->default_of( $ticket->status ) )->customer_label(),
 			'contact_name'     => $name,
 			'created_at'       => Clock::to_rfc3339( $ticket->created_at ),
-			'last_activity_at' => Clock::to_rfc3339( $ticket->last_activity_at ),
+			'last_activity_at' => Clock::to_rfc3339( $ticket->last_public_at ),
 			'fields'           => $fields,
 			'messages'         => $messages,
 			'permissions'      => $this->tickets->permissions( $visitor, $ticket ),
@@ -160,13 +161,14 @@ final class Customer_Ticket_Items {
 	 *
 	 * @param Ticket        $ticket   Ticket.
 	 * @param list<Message> $messages Messages.
+	 * @param bool          $is_known Whether the visitor has proved to be who they say; nobody else learns customers' names.
 	 * @return \Closure( Actor ): string
 	 */
-	private function namer( Ticket $ticket, array $messages ): \Closure {
+	private function namer( Ticket $ticket, array $messages, bool $is_known ): \Closure {
 		$actors = [ Actor::contact( $ticket->contact_id ), ...array_map( static fn( Message $message ): Actor => $message->author, $messages ) ];
 		$ids    = static fn( string $type ): array => array_values( array_unique( array_map( static fn( Actor $actor ): int => $actor->id, array_filter( $actors, static fn( Actor $actor ): bool => $actor->type === $type ) ) ) );
 		$names  = [
-			Actor::CONTACT => $this->contacts->names( $ids( Actor::CONTACT ) ),
+			Actor::CONTACT => $is_known ? $this->contacts->names( $ids( Actor::CONTACT ) ) : [],
 			Actor::AGENT   => $this->agents->names( $ids( Actor::AGENT ) ),
 		];
 		$site   = wp_specialchars_decode( (string) get_option( 'blogname' ), ENT_QUOTES );

@@ -18,8 +18,8 @@ use Switchboard\Tickets\Ticket;
 final class Customer_Ticket_Query {
 
 	private const VISIBLE = "t.status NOT IN ('spam', 'trash') AND t.merged_into = 0";
-	private const AFTER   = ' AND t.last_activity_at <= %d AND (t.last_activity_at < %d OR t.id < %d)';
-	private const ORDER   = ' ORDER BY t.last_activity_at DESC, t.id DESC LIMIT %d';
+	private const AFTER   = ' AND t.last_public_at <= %d AND (t.last_public_at < %d OR t.id < %d)';
+	private const ORDER   = ' ORDER BY t.last_public_at DESC, t.id DESC LIMIT %d';
 
 	/**
 	 * Needs the database.

@@ -187,7 +187,7 @@ final class Customer_Tickets {
 			return $visitor->contact_id;
 		}
 		$opens      = $visitor->ticket->ticket_id ?? 0;
-		$is_granted = $opens === $ticket->id || ( $opens > 0 && $this->present( $opens )?->id === $ticket->id );
+		$is_granted = $opens === $ticket->id || ( $opens > 0 && $visitor->has_proved( $visitor->guest_id ) && $this->present( $opens )?->id === $ticket->id );
 		return $is_granted && $this->policy->customer_sees( $visitor->guest_id, $ticket ) ? $visitor->guest_id : 0;
 	}
 

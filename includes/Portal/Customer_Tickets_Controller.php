@@ -69,7 +69,7 @@ final class Customer_Tickets_Controller extends Controller {
 		$tickets = $this->tickets->page( $visitor, (string) $request['scope'], $limit + 1, Cursor::decode( $request['cursor'], 2 ) );
 		$page    = array_slice( $tickets, 0, $limit );
 		$last    = count( $tickets ) > $limit ? $page[ $limit - 1 ] : null;
-		return $this->page( $this->items->list( $visitor, $page ), $last ? Cursor::encode( [ $last->last_activity_at, $last->id ] ) : null, $request );
+		return $this->page( $this->items->list( $visitor, $page ), $last ? Cursor::encode( [ $last->last_public_at, $last->id ] ) : null, $request );
 	}
 
 	/**

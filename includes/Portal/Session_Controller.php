@@ -76,12 +76,12 @@ final class Session_Controller extends Controller {
 			$visitor->contact_id > 0  => 'contact',
 			default                   => 'ticket',
 		};
-		$name = $user ? $user->display_name : ( $this->contacts->names( [ $contact ] )[ $contact ] ?? '' );
+		$name = $user ? $user->display_name : ( $visitor?->has_proved( $contact ) ? $this->contacts->names( [ $contact ] )[ $contact ] ?? '' : '' );
 		return [
 			'kind'     => $kind,
 			'name'     => '' === $name ? null : $name,
 			'nonce'    => $user ? $this->cookie->nonce( $id ) : null,
-			'ticket'   => Token::TICKET === $visitor?->ticket?->purpose ? $visitor->ticket->ticket_id : null,
+			'ticket'   => $visitor?->ticket?->ticket_id,
 			'company'  => $visitor && $this->tickets->has_company( $visitor ),
 			'unproved' => $user && is_email( $user->user_email ) && ! $this->proof->is_proved( $user->user_email, $visitor->contact_id ?? 0 ) ? $user->user_email : null,
 			'expired'  => '' !== (string) $request->get_header( Visitors::HEADER ) && ( null === $visitor || ! $visitor->holds_link() ),

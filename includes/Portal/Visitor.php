@@ -51,6 +51,15 @@ final class Visitor {
 	}
 
 	/**
+	 * Whether a contact is this visitor by proof: an account, or a link that was sent to the address.
+	 *
+	 * @param int $contact_id Contact.
+	 */
+	public function has_proved( int $contact_id ): bool {
+		return $contact_id > 0 && ( $contact_id === $this->contact_id || ( $contact_id === $this->guest_id && Token::TICKET === $this->ticket?->purpose ) );
+	}
+
+	/**
 	 * The visitor in one word, for limits.
 	 */
 	public function key(): string {

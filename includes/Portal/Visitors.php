@@ -66,7 +66,7 @@ final class Visitors {
 			// Somebody signed in stays who they are: the link of another person's mail must not make two people one.
 			return new Visitor( $user_id, $contact > 0 ? $contact : $guest, null, 0, $secret );
 		}
-		if ( Token::TICKET === $token?->purpose && $guest > 0 ) {
+		if ( in_array( $token?->purpose, [ Token::TICKET, Token::RECEIPT ], true ) && $guest > 0 ) {
 			return new Visitor( $user_id, $contact, $token, $guest, $secret );
 		}
 		return $user_id > 0 ? new Visitor( $user_id, $contact ) : null;
@@ -94,7 +94,7 @@ final class Visitors {
 	 * @return array{Visitor, string} The visitor with the new link, and its secret.
 	 */
 	public function follow( Visitor $visitor, int $ticket ): array {
-		$secret = $this->tokens->issue( Token::TICKET, $visitor->guest_id, $ticket );
+		$secret = $this->tokens->issue( $visitor->ticket->purpose ?? Token::TICKET, $visitor->guest_id, $ticket );
 		return [ new Visitor( $visitor->user_id, $visitor->contact_id, $this->tokens->find( $secret ), $visitor->guest_id, $secret ), $secret ];
 	}
 

@@ -235,6 +235,7 @@ final class Conversation {
 			'first_channel'    => 'email',
 			'last_channel'     => 'email',
 			'last_activity_at' => $now,
+			'last_public_at'   => $now,
 			'created_at'       => $now,
 		];
 		$ticket = $this->tickets->insert( self::settled( $columns, $new, $now ), $contact->name );

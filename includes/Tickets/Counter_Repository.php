@@ -126,6 +126,16 @@ final class Counter_Repository {
 	}
 
 	/**
+	 * Reads anew when something happened last that a customer sees.
+	 */
+	public function recount_public_times(): void {
+		$this->database->execute(
+			'UPDATE {ticket} SET last_public_at = COALESCE((SELECT MAX(m.created_at) FROM {message} AS m WHERE m.ticket_id = {ticket}.id AND m.kind = %s), created_at) WHERE merged_into = 0',
+			[ Message::REPLY ]
+		);
+	}
+
+	/**
 	 * Rows of the visible inboxes.
 	 *
 	 * @param list<int>|null $inboxes Inboxes; null for all.

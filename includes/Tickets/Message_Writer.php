@@ -86,9 +86,10 @@ final class Message_Writer {
 			'message_count'    => $ticket->message_count + 1,
 			'last_activity_at' => max( $ticket->last_activity_at, $message->created_at ),
 		];
-		// A note is the team's own: lists that others look at show what was said last to or by the customer.
+		// A note is the team's own: lists that others look at show what was said last to or by the customer, and when.
 		if ( Message::REPLY === $message->kind ) {
-			$columns['snippet'] = Html::excerpt( $message->text );
+			$columns['snippet']        = Html::excerpt( $message->text );
+			$columns['last_public_at'] = max( $ticket->last_public_at, $message->created_at );
 		}
 		if ( 'in' === $message->direction && ! $message->automatic ) {
 			$columns['last_in_sequence'] = $message->sequence;

@@ -23,7 +23,10 @@ final class Token {
 	/** Proves an identity. */
 	public const VERIFY = 'verify';
 
-	public const PURPOSES = [ self::TICKET, self::CONTACT, self::VERIFY ];
+	/** Opens one ticket for whoever has just written it in a form: nobody has proved whose address that is. */
+	public const RECEIPT = 'receipt';
+
+	public const PURPOSES = [ self::TICKET, self::CONTACT, self::VERIFY, self::RECEIPT ];
 
 	/**
 	 * As in the table.

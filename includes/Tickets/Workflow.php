@@ -119,6 +119,7 @@ final class Workflow {
 						'last_in_sequence' => $source->last_in_sequence ? $target->last_sequence + $source->last_in_sequence : $target->last_in_sequence,
 						'message_count'    => $target->message_count + $source->message_count,
 						'last_activity_at' => max( $target->last_activity_at, $source->last_activity_at ),
+						'last_public_at'   => max( $target->last_public_at, $source->last_public_at ),
 						'waiting_since'    => min( $target->waiting_since, $source->waiting_since ),
 					],
 					$actor,

@@ -151,7 +151,7 @@ final class Form_Desk {
 			)
 		);
 		$ticket = $result->ticket_id ? $this->tickets->find( $result->ticket_id ) : null;
-		return null === $ticket ? new Receipt( 0, '', $result->repeated ) : new Receipt( $ticket->number, $this->links->url( $ticket, $ticket->contact_id ), $result->repeated );
+		return null === $ticket ? new Receipt( 0, '', $result->repeated ) : new Receipt( $ticket->number, $this->links->receipt_url( $ticket, $ticket->contact_id ), $result->repeated );
 	}
 
 	/**

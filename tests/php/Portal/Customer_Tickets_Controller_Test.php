@@ -15,6 +15,7 @@ use Switchboard\Contacts\Identity;
 use Switchboard\Tickets\Actor;
 use Switchboard\Tickets\Attachments;
 use Switchboard\Tickets\New_Message;
+use Switchboard\Tickets\Ticket;
 use Switchboard\Tickets\Token;
 
 /**
@@ -30,7 +31,7 @@ final class Customer_Tickets_Controller_Test extends Portal_Case {
 		$first  = $this->write( $this->ada_contact, 'First' )->ticket;
 		$second = $this->write( $this->ada_contact, 'Second' )->ticket;
 		$this->write( $this->ben_contact, 'Foreign' );
-		$this->database()->update( 'ticket', [ 'last_activity_at' => time() + 5 ], [ 'id' => $first->id ] );
+		$this->database()->update( 'ticket', [ 'last_public_at' => time() + 5 ], [ 'id' => $first->id ] );
 		$this->act_as( $this->ada );
 
 		$response = $this->portal( 'GET', 'tickets' );
@@ -328,6 +329,78 @@ final class Customer_Tickets_Controller_Test extends Portal_Case {
 	}
 
 	/**
+	 * Anybody can write in a form under somebody's address: the link that the form shows opens what was written, and no more
+	 * of that person, whatever agents do with the ticket.
+	 */
+	public function test_link_of_a_form_proves_nobody(): void {
+		$known   = $this->services->contact_verbs()->identify( Identity::EMAIL, 'known@example.org', 'Known Customer' )->id;
+		$private = $this->write( $known, 'Private' )->ticket->id;
+		$from    = $this->write( $known, 'Forged' )->ticket;
+		$link    = $this->receipt( $known, $from );
+
+		$opened = (array) $this->portal( 'GET', "tickets/$from->id", null, $link )->get_data();
+		$this->assertSame( 'Forged', $opened['subject'] );
+		$this->assertStringNotContainsString( 'Known Customer', (string) wp_json_encode( $opened ) );
+		$this->assertStringNotContainsString( 'Known Customer', (string) wp_json_encode( $this->portal( 'GET', 'tickets', null, $link )->get_data() ) );
+		$session = (array) $this->portal( 'GET', 'session', null, $link )->get_data();
+		$this->assertSame( [ 'ticket', null, $from->id ], [ $session['kind'], $session['name'], $session['ticket'] ] );
+		$this->assertSame( 201, $this->portal( 'POST', "tickets/$from->id/messages", [ 'text' => 'More' ], $link )->get_status() );
+
+		$this->services->tickets()->merge( $from->id, $private, Actor::agent( $this->agent ) );
+		$this->assert_refused( 404, 'switchboard_ticket_not_found', $this->portal( 'GET', "tickets/$from->id", null, $link ) );
+		$this->assert_refused( 404, 'switchboard_ticket_not_found', $this->portal( 'GET', "tickets/$private", null, $link ) );
+		$this->assertSame( [], $this->portal( 'GET', 'tickets', null, $link )->get_data() );
+	}
+
+	/**
+	 * What goes on after a long time from such a link stays as narrow as the link.
+	 */
+	public function test_follow_up_of_a_form_s_link(): void {
+		$known = $this->services->contact_verbs()->identify( Identity::EMAIL, 'known@example.org', 'Known Customer' )->id;
+		$old   = $this->write( $known, 'Forged' )->ticket;
+		$this->services->tickets()->change( $old->id, [ 'status' => 'closed' ], Actor::system() );
+		$this->database()->update( 'ticket', [ 'closed_at' => time() - 90 * DAY_IN_SECONDS ], [ 'id' => $old->id ] );
+		$answer = $this->portal( 'POST', "tickets/$old->id/messages", [ 'text' => 'Again' ], $this->receipt( $known, $old ) );
+		$this->assertStringNotContainsString( 'Known Customer', (string) wp_json_encode( $answer->get_data() ) );
+		$link = [ 'X-Switchboard-Token' => $answer->get_headers()['X-Switchboard-Token'] ];
+		$this->assertStringNotContainsString( 'Known Customer', (string) wp_json_encode( $this->portal( 'GET', "tickets/{$answer->get_data()['id']}", null, $link )->get_data() ) );
+	}
+
+	/**
+	 * A client id of another ticket's reply doesn't open that ticket.
+	 */
+	public function test_client_id_of_another_ticket(): void {
+		$one    = $this->write( $this->ada_contact, 'One' )->ticket->id;
+		$two    = $this->write( $this->ada_contact, 'Two' )->ticket->id;
+		$body   = [ 'text' => 'Hello', 'client_id' => 'abc' ];
+		$this->assertSame( 201, $this->portal( 'POST', "tickets/$one/messages", $body, $this->link( $this->ada_contact, $one ) )->get_status() );
+		$answer = $this->portal( 'POST', "tickets/$two/messages", $body, $this->link( $this->ada_contact, $two ) );
+		$this->assertSame( [ 201, $two ], [ $answer->get_status(), $answer->get_data()['id'] ] );
+		$this->assertArrayNotHasKey( 'X-Switchboard-Token', $answer->get_headers() );
+	}
+
+	/**
+	 * When the team writes a note, nothing that a customer sees moves: no time, no order, no count.
+	 */
+	public function test_a_note_leaves_no_trace(): void {
+		$noted = $this->write( $this->ada_contact, 'Noted' )->ticket->id;
+		$other = $this->write( $this->ada_contact, 'Other' )->ticket->id;
+		foreach ( [ $noted => 2 * DAY_IN_SECONDS, $other => DAY_IN_SECONDS ] as $id => $ago ) {
+			$this->database()->update( 'ticket', [ 'last_activity_at' => time() - $ago, 'last_public_at' => time() - $ago ], [ 'id' => $id ] );
+		}
+		$this->act_as( $this->ada );
+		$before = [ $this->portal( 'GET', 'tickets', null, [], [ 'per_page' => 1 ] ), $this->portal( 'GET', "tickets/$noted" ) ];
+
+		$this->services->tickets()->note( $noted, new New_Message( 'A thief, says the bank.' ), Actor::agent( $this->agent ) );
+
+		$after = [ $this->portal( 'GET', 'tickets', null, [], [ 'per_page' => 1 ] ), $this->portal( 'GET', "tickets/$noted" ) ];
+		foreach ( $before as $index => $response ) {
+			$this->assertSame( $response->get_data(), $after[ $index ]->get_data() );
+			$this->assertSame( $response->get_headers()['Link'] ?? '', $after[ $index ]->get_headers()['Link'] ?? '', 'A cursor tells times too.' );
+		}
+	}
+
+	/**
 	 * Colleagues read and join, where the company allows it and the address is proved; they don't decide.
 	 */
 	public function test_company(): void {
@@ -425,5 +498,18 @@ final class Customer_Tickets_Controller_Test extends Portal_Case {
 		$path = (string) tempnam( sys_get_temp_dir(), 'switchboard' );
 		file_put_contents( $path, 'secret' );
 		return $this->services->attachments()->store( $path, 'secret.txt', $owner )->id;
+	}
+
+	/**
+	 * Header of the link that a form shows.
+	 *
+	 * @param int    $contact Contact under whose address it was written.
+	 * @param Ticket $ticket  Ticket.
+	 * @return array<string, string>
+	 */
+	private function receipt( int $contact, Ticket $ticket ): array {
+		wp_parse_str( (string) wp_parse_url( $this->services->ticket_links()->receipt_url( $ticket, $contact ), PHP_URL_QUERY ), $query );
+		$this->assertIsString( $query['switchboard_token'] );
+		return [ 'X-Switchboard-Token' => $query['switchboard_token'] ];
 	}
 }

@@ -98,6 +98,7 @@ final class Recount_Test extends Furniture_Case {
 		$this->database()->execute( 'UPDATE {counter} SET amount = 9' );
 		$this->database()->execute( 'UPDATE {tag} SET ticket_count = 9' );
 		$this->database()->execute( 'UPDATE {contact} SET ticket_count = 9' );
+		$this->database()->execute( 'UPDATE {ticket} SET last_public_at = 9' );
 		$this->assertNotSame( $right, $this->counted() );
 		$this->services->recount()->run();
 		$this->assertSame( $right, $this->counted() );
@@ -187,6 +188,7 @@ final class Recount_Test extends Furniture_Case {
 			'counters' => $this->database()->rows( 'SELECT * FROM {counter} WHERE amount <> 0 ORDER BY inbox_id, status, snoozed, assignee_id, team_id' ),
 			'tags'     => $this->database()->rows( 'SELECT id, ticket_count FROM {tag} ORDER BY id' ),
 			'contacts' => $this->database()->rows( 'SELECT id, ticket_count FROM {contact} ORDER BY id' ),
+			'tickets'  => $this->database()->rows( 'SELECT id, last_public_at FROM {ticket} WHERE merged_into = 0 ORDER BY id' ),
 		];
 	}
 

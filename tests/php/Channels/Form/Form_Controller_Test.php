@@ -42,7 +42,7 @@ final class Form_Controller_Test extends Form_Case {
 		$this->assertStringStartsWith( (string) get_permalink( $page ) . '?', $response->get_data()['url'] );
 		wp_parse_str( (string) wp_parse_url( $response->get_data()['url'], PHP_URL_QUERY ), $query );
 		$token = $this->services->tokens()->find( is_string( $query['switchboard_token'] ) ? $query['switchboard_token'] : '' );
-		$this->assertSame( [ Token::TICKET, (int) $ticket['id'] ], [ $token?->purpose, $token?->ticket_id ] );
+		$this->assertSame( [ Token::RECEIPT, (int) $ticket['id'] ], [ $token?->purpose, $token?->ticket_id ] );
 	}
 
 	/**
