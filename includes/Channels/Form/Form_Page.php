@@ -110,7 +110,13 @@ final class Form_Page {
 		$visitor = preg_match( '/^[0-9a-f]{32,64}$/', $visitor ) ? $visitor : bin2hex( random_bytes( 16 ) );
 		$kept    = array_values( array_filter( array_map( static fn( mixed $id ): int => is_scalar( $id ) ? (int) $id : 0, is_array( $post['switchboard']['attachments'] ?? null ) ? $post['switchboard']['attachments'] : [] ) ) );
 		$errors  = [];
-		foreach ( self::uploads() as $upload ) {
+		$uploads = self::uploads();
+		// Nothing is stored for what isn't a form of ours; whether its token has aged is asked later, so that files survive that.
+		if ( $uploads && ! $this->seal->open( self::read( $post, [], $visitor )->config )->attachments ) {
+			$uploads = [];
+			$errors  = [ __( 'This form takes no files.', 'switchboard' ) ];
+		}
+		foreach ( $uploads as $upload ) {
 			try {
 				$this->guard->limit( 'attachment' );
 				$file   = Upload::from_entry( $upload );

@@ -147,6 +147,24 @@ final class Form_Page_Test extends Form_Case {
 	}
 
 	/**
+	 * Only one of our forms, and one that takes files, makes the site store any.
+	 */
+	public function test_files_need_a_form_of_ours(): void {
+		$path = (string) tempnam( sys_get_temp_dir(), 'switchboard' );
+		file_put_contents( $path, 'cracked' );
+		$_FILES['switchboard_files'] = [
+			'name'     => [ 'lid.txt' ],
+			'tmp_name' => [ $path ],
+			'error'    => [ UPLOAD_ERR_OK ],
+		];
+		foreach ( [ '', 'made.up', $this->form( [ 'attachments' => false ] ) ] as $config ) {
+			$this->assertNull( $this->post( [ 'config' => $config ], new Services( $GLOBALS['wpdb'] ) ) );
+		}
+		$this->assertSame( '0', $this->database()->value( 'SELECT COUNT(*) FROM {attachment}' ) );
+		$this->assertSame( 0, $this->count_tickets() );
+	}
+
+	/**
 	 * Nobody sees the name of a file by guessing its number.
 	 */
 	public function test_foreign_files_are_not_shown(): void {
