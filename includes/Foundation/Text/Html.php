@@ -17,6 +17,9 @@ final class Html {
 	/** Grows when the allow-list changes: what was cleaned by an older list is cleaned again from the original. */
 	public const RULES_VERSION = 1;
 
+	/** More than any letter has; the time to balance them grows with their square. What has more is kept as its words. */
+	private const MOST_TAGS = 20000;
+
 	private const TEXT_TAGS = [ 'a', 'abbr', 'b', 'blockquote', 'br', 'caption', 'center', 'cite', 'code', 'col', 'colgroup', 'dd', 'del', 'details', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'font', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 's', 'small', 'span', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'tt', 'u', 'ul' ];
 
 	private const ATTRIBUTES = [ 'align', 'bgcolor', 'border', 'cellpadding', 'cellspacing', 'cite', 'color', 'colspan', 'datetime', 'dir', 'face', 'height', 'lang', 'rowspan', 'size', 'span', 'start', 'style', 'title', 'type', 'valign', 'width' ];
@@ -29,6 +32,9 @@ final class Html {
 	public static function clean( string $html ): string {
 		$html = self::without_invisible_blocks( self::valid_text( $html ) );
 		$html = wp_kses( $html, self::allowed(), [ 'http', 'https', 'mailto', 'tel', 'cid' ] );
+		if ( substr_count( $html, '<' ) > self::MOST_TAGS ) {
+			return '<pre>' . esc_html( self::to_text( $html ) ) . '</pre>';
+		}
 		return trim( force_balance_tags( $html ) );
 	}
 

@@ -61,6 +61,31 @@ final class Html_Test extends TestCase {
 	}
 
 	/**
+	 * What has more tags than any letter is kept as its words: to balance so many takes minutes.
+	 *
+	 * @param string $tag One of very many.
+	 */
+	#[DataProvider( 'bombs' )]
+	public function test_bombs( string $tag ): void {
+		$clean = Html::clean( 'Hello ' . str_repeat( $tag, intdiv( 900_000, strlen( $tag ) ) ) . '<b onclick="x">Ada</b>' );
+		$this->assertLessThan( 100, substr_count( $clean, '<' ) );
+		$this->assertStringContainsString( 'Hello', $clean );
+		$this->assertStringContainsString( 'Ada', $clean );
+	}
+
+	/**
+	 * Tags.
+	 *
+	 * @return iterable<string, array{string}>
+	 */
+	public static function bombs(): iterable {
+		yield 'open' => [ '<b>' ];
+		yield 'nested quotes' => [ '<blockquote>' ];
+		yield 'closed' => [ '</p>' ];
+		yield 'links' => [ '<a href="https://example.org">' ];
+	}
+
+	/**
 	 * Text of HTML, line by line.
 	 */
 	public function test_text(): void {
