@@ -60,6 +60,8 @@ final class Client_Address {
 	 * @param string $text Text.
 	 */
 	private static function valid( string $text ): ?string {
+		// A server that listens for both kinds at once writes IPv4 as a kind of IPv6.
+		$text = (string) preg_replace( '/^::ffff:(?=\d+\.)/i', '', $text );
 		return false === filter_var( $text, FILTER_VALIDATE_IP ) ? null : $text;
 	}
 
@@ -73,7 +75,8 @@ final class Client_Address {
 		$bytes = (string) inet_pton( $address );
 		foreach ( $ranges as $range ) {
 			[ $net, $bits ] = explode( '/', $range, 2 ) + [ 1 => '' ];
-			if ( null === self::valid( $net ) ) {
+			$net            = self::valid( $net );
+			if ( null === $net || ! preg_match( '/^\d{0,3}$/D', $bits ) ) {
 				continue;
 			}
 			$net_bytes = (string) inet_pton( $net );

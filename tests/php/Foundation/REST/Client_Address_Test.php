@@ -46,6 +46,9 @@ final class Client_Address_Test extends TestCase {
 		yield 'rubbish' => [ '198.51.100.3', '198.51.100.3', '<script>', '198.51.100.3' ];
 		yield 'another peer' => [ '198.51.100.3', '203.0.113.8', '1.2.3.4', '203.0.113.8' ];
 		yield 'IPv6' => [ '2001:db8::/32', '2001:db8::1', '2001:db9::5', '2001:db9::5' ];
+		yield 'a range that is none trusts nobody' => [ '198.51.100.0/a, 198.51.100.0/99, 198.51.100.0/-1', '203.0.113.8', '1.2.3.4', '203.0.113.8' ];
+		yield 'everybody' => [ '0.0.0.0/0', '198.51.100.3', '203.0.113.7', '203.0.113.7' ];
+		yield 'IPv4 written as IPv6' => [ '198.51.100.3', '::ffff:198.51.100.3', '::ffff:203.0.113.7', '203.0.113.7' ];
 		yield 'no peer' => [ '', '', '', '0.0.0.0' ];
 	}
 
@@ -60,5 +63,6 @@ final class Client_Address_Test extends TestCase {
 		$this->assertSame( $key( '2001:db8::1' ), $key( '2001:db8::ffff' ) );
 		$this->assertNotSame( $key( '2001:db8::1' ), $key( '2001:db8:0:1::1' ) );
 		$this->assertNotSame( $key( '203.0.113.7' ), $key( '203.0.113.8' ) );
+		$this->assertNotSame( $key( '::ffff:203.0.113.7' ), $key( '::ffff:203.0.113.8' ), 'Otherwise all of IPv4 would share one limit.' );
 	}
 }
