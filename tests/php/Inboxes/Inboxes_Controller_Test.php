@@ -79,6 +79,13 @@ final class Inboxes_Controller_Test extends Staff_Story {
 		$this->assertSame( [ null, [], 'Sales' ], [ $item['default_team'], $item['members'], $item['name'] ] );
 	}
 
+	public function test_a_long_signature_in_any_script_is_kept_whole(): void {
+		$this->act_as( $this->users['manager'] );
+		$signature = '<p>' . str_repeat( '🫖', 19_000 ) . '</p>';
+		$this->call( 'PATCH', "inboxes/$this->inbox", [ 'signature' => $signature ] );
+		$this->assertSame( $signature, $this->services->inboxes()->find( $this->inbox )?->signature );
+	}
+
 	public function test_bad_input_is_refused_by_name(): void {
 		$this->act_as( $this->users['manager'] );
 		foreach ( [

@@ -43,6 +43,12 @@ final class Templates_Controller_Test extends TestCase {
 		$this->assertTrue( $item['enabled'] );
 	}
 
+	public function test_a_long_text_in_any_script_is_kept_whole(): void {
+		$body = '<p>' . str_repeat( '文', 49_000 ) . '</p>';
+		$this->assertSame( $body, $this->rest( 'PATCH', '/switchboard/v1/templates/agent_new', [], [ 'body' => $body ] )->get_data()['body'] );
+		$this->assertSame( $body, $this->rest( 'GET', '/switchboard/v1/templates/agent_new' )->get_data()['body'] );
+	}
+
 	public function test_a_mail_must_say_something(): void {
 		foreach ( [
 			[ 'reply', [ 'body' => '<p>Hello</p>' ] ],

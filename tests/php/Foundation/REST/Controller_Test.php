@@ -52,4 +52,48 @@ final class Controller_Test extends TestCase {
 		yield 'number' => [ '5' ];
 		yield 'yes' => [ 'true' ];
 	}
+
+	/**
+	 * What a caller may send is limited by the schemas: texts, lists, and numbers that are stored as they come. Numbers that name
+	 * something need no limit, for there is nothing behind too large a one.
+	 */
+	public function test_everything_has_a_limit(): void {
+		$endless = [];
+		foreach ( rest_get_server()->get_routes( 'switchboard/v1' ) as $path => $handlers ) {
+			foreach ( $handlers as $handler ) {
+				foreach ( $handler['args'] as $name => $arg ) {
+					if ( '/switchboard/v1' !== $path ) {
+						$endless = [ ...$endless, ...self::endless( (array) $arg, "$path: $name" ) ];
+					}
+				}
+			}
+		}
+		$this->assertSame( [], array_values( array_unique( $endless ) ) );
+	}
+
+	/**
+	 * Parts of a schema that have no limit.
+	 *
+	 * @param array<mixed> $schema Schema.
+	 * @param string       $where  What it describes.
+	 * @return list<string>
+	 */
+	private static function endless( array $schema, string $where ): array {
+		$types = (array) ( $schema['type'] ?? [] );
+		$found = [];
+		if ( in_array( 'string', $types, true ) && ! array_intersect( [ 'maxLength', 'enum', 'format', 'pattern' ], array_keys( $schema ) ) && ! array_intersect( [ 'number', 'boolean' ], $types ) ) {
+			$found[] = $where;
+		}
+		if ( in_array( 'array', $types, true ) && ! isset( $schema['maxItems'] ) ) {
+			$found[] = $where;
+		}
+		if ( in_array( 'integer', $types, true ) && preg_match( '/(position|days|size)$/', $where ) && ! isset( $schema['maximum'] ) ) {
+			$found[] = $where;
+		}
+		$parts = ( $schema['properties'] ?? [] ) + array_filter( [ 'items' => $schema['items'] ?? null ] );
+		foreach ( [ ...$parts, ...( $schema['oneOf'] ?? [] ) ] as $name => $part ) {
+			$found = [ ...$found, ...self::endless( (array) $part, "$where.$name" ) ];
+		}
+		return $found;
+	}
 }
