@@ -29,6 +29,7 @@ final class Contacts_Controller extends Controller {
 	 * @param Identity_Repository                $identities Identities.
 	 * @param Contact_Query                      $lists      Lists.
 	 * @param \Closure( string $ability ): bool $may        What the current user may do.
+	 * @param \Closure( list<int> $contacts ): ?array<int, int> $count How many tickets of each the current user sees; null for all.
 	 */
 	public function __construct(
 		Schema $schema,
@@ -36,7 +37,8 @@ final class Contacts_Controller extends Controller {
 		private readonly Contact_Repository $contacts,
 		private readonly Identity_Repository $identities,
 		private readonly Contact_Query $lists,
-		private readonly \Closure $may
+		private readonly \Closure $may,
+		private readonly \Closure $count
 	) {
 		parent::__construct( $schema );
 	}
@@ -129,7 +131,9 @@ final class Contacts_Controller extends Controller {
 	 * @return list<array<string, mixed>>
 	 */
 	private function items( array $contacts ): array {
-		$identities  = $this->identities->of( array_map( static fn( Contact $contact ): int => $contact->id, $contacts ) );
+		$ids         = array_map( static fn( Contact $contact ): int => $contact->id, $contacts );
+		$identities  = $this->identities->of( $ids );
+		$counts      = ( $this->count )( $ids );
 		$permissions = [
 			'update' => ( $this->may )( 'reply' ),
 			'delete' => $this->may_delete(),
@@ -145,7 +149,7 @@ final class Contacts_Controller extends Controller {
 				'preferred_channel' => $contact->preferred_channel,
 				'timezone'          => $contact->timezone,
 				'notes'             => $contact->notes,
-				'ticket_count'      => $contact->ticket_count,
+				'ticket_count'      => null === $counts ? $contact->ticket_count : $counts[ $contact->id ] ?? 0,
 				'last_seen_at'      => Clock::to_rfc3339( $contact->last_seen_at ),
 				'created_at'        => Clock::to_rfc3339( $contact->created_at ),
 				'permissions'       => $permissions,

@@ -63,6 +63,10 @@ final class Visitor {
 	 * The visitor in one word, for limits.
 	 */
 	public function key(): string {
+		if ( $this->contact_id < 1 && null !== $this->ticket && ! $this->has_proved( $this->guest_id ) ) {
+			// Who wrote in somebody's name must not use up what that person may do.
+			return "ticket:{$this->ticket->ticket_id}";
+		}
 		return $this->contact_id > 0 ? "contact:$this->contact_id" : "contact:$this->guest_id";
 	}
 }

@@ -254,8 +254,12 @@ trait Door_Wiring {
 	 * @return iterable<Controller>
 	 */
 	private function people_controllers(): iterable {
-		$may = fn( string $ability ): bool => $this->policy()->may( get_current_user_id(), $ability );
-		yield new Contacts_Controller( self::schema( 'Contacts/contact' ), $this->contact_verbs(), $this->contacts(), $this->identities(), new Contact_Query( $this->database(), $this->identities() ), $may );
+		$may   = fn( string $ability ): bool => $this->policy()->may( get_current_user_id(), $ability );
+		$count = function ( array $contacts ): ?array {
+			$inboxes = $this->policy()->inboxes( get_current_user_id() );
+			return null === $inboxes ? null : $this->counters()->of_contacts( $contacts, $inboxes );
+		};
+		yield new Contacts_Controller( self::schema( 'Contacts/contact' ), $this->contact_verbs(), $this->contacts(), $this->identities(), new Contact_Query( $this->database(), $this->identities() ), $may, $count );
 		yield new Companies_Controller( self::schema( 'Contacts/company' ), $this->company_verbs(), $this->companies(), $may );
 		yield new Agents_Controller( self::schema( 'Agents/agent' ), $this->agent_verbs(), $this->agents(), $this->teams(), $this->policy(), fn(): array => $this->inboxes()->inboxes_of_all() );
 		yield new Teams_Controller( self::schema( 'Agents/team' ), $this->team_verbs(), $this->teams(), $this->policy() );

@@ -603,7 +603,7 @@ export interface Contact {
 	 */
 	notes: string;
 	/**
-	 * Tickets.
+	 * Tickets, in the inboxes that the person who asks sees.
 	 */
 	ticket_count: number;
 	/**
@@ -1868,9 +1868,9 @@ export interface Tag {
 	 */
 	color: string;
 	/**
-	 * Tickets with it.
+	 * Tickets with it in all inboxes; null for whoever doesn't see them all.
 	 */
-	ticket_count: number;
+	ticket_count: number | null;
 	/**
 	 * What the person who asks may do with it.
 	 */

@@ -261,11 +261,26 @@ final class Route_Walk_Test extends TestCase {
 		$this->assertSame( [], $this->rest( 'GET', '/switchboard/v1/tickets', [ 'contact' => $this->ids['contact'] ] )->get_data() );
 		$this->assertSame( [], $this->rest( 'GET', '/switchboard/v1/tickets', [ 'search' => 'teapot' ] )->get_data() );
 		$this->assertSame( 0, ( (array) $this->rest( 'GET', '/switchboard/v1/counters' )->get_data() )['all_open'] );
+		$this->assertSame( 0, $this->count_of( "contacts/{$this->ids['contact']}" ), 'The contact is known to all, its tickets elsewhere are not.' );
+		$this->assertNull( $this->count_of( "tags/{$this->ids['tag']}" ), 'A tag is for all inboxes together.' );
+		$this->act_as( $this->users['agent'] );
+		$this->assertSame( 2, $this->count_of( "contacts/{$this->ids['contact']}" ) );
+		$this->act_as( $this->users['manager'] );
+		$this->assertSame( [ 2, 0 ], [ $this->count_of( "contacts/{$this->ids['contact']}" ), $this->count_of( "tags/{$this->ids['tag']}" ) ] );
 		$this->act_as( $this->users['customer_b'] );
 		$this->assertSame(
 			$this->rest( 'GET', "/switchboard/v1/portal/tickets/$missing" )->get_data(),
 			$this->rest( 'GET', "/switchboard/v1/portal/tickets/$ticket" )->get_data()
 		);
+	}
+
+	/**
+	 * How many tickets something has, as far as the signed-in person is told.
+	 *
+	 * @param string $path Path of a contact or a tag.
+	 */
+	private function count_of( string $path ): ?int {
+		return ( (array) $this->rest( 'GET', "/switchboard/v1/$path" )->get_data() )['ticket_count'];
 	}
 
 	/**

@@ -121,7 +121,8 @@ final class Tags_Controller extends Controller {
 			'id'           => $tag->id,
 			'name'         => $tag->name,
 			'color'        => $tag->color,
-			'ticket_count' => $tag->ticket_count,
+			// Kept for all inboxes together: only for whoever sees them all.
+			'ticket_count' => $this->may( 'manage' ) ? $tag->ticket_count : null,
 			'permissions'  => [
 				'update' => $this->may( 'manage' ),
 				'delete' => $this->may( 'manage' ),

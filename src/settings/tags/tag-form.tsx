@@ -14,10 +14,10 @@ const deletionOf = ( { name, ticket_count: count }: Tag ): Deletion => ( {
 		_n(
 			'It is taken off %d ticket; the ticket stays. This can’t be undone.',
 			'It is taken off %d tickets; the tickets stay. This can’t be undone.',
-			count,
+			count ?? 0,
 			'switchboard'
 		),
-		count
+		count ?? 0
 	),
 	done: __( 'Tag deleted.', 'switchboard' ),
 } );

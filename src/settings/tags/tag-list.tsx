@@ -16,8 +16,8 @@ const columns = (): Column< Tag >[] => [
 	{
 		id: 'count',
 		label: __( 'Tickets', 'switchboard' ),
-		render: ( { ticket_count: count } ) => count.toLocaleString(),
-		sortBy: ( { ticket_count: count } ) => count,
+		render: ( { ticket_count: count } ) => count?.toLocaleString() ?? '–',
+		sortBy: ( { ticket_count: count } ) => count ?? 0,
 		isNumber: true,
 		isOnPhone: true,
 	},

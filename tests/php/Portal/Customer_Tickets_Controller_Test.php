@@ -344,7 +344,11 @@ final class Customer_Tickets_Controller_Test extends Portal_Case {
 		$this->assertStringNotContainsString( 'Known Customer', (string) wp_json_encode( $this->portal( 'GET', 'tickets', null, $link )->get_data() ) );
 		$session = (array) $this->portal( 'GET', 'session', null, $link )->get_data();
 		$this->assertSame( [ 'ticket', null, $from->id ], [ $session['kind'], $session['name'], $session['ticket'] ] );
-		$this->assertSame( 201, $this->portal( 'POST', "tickets/$from->id/messages", [ 'text' => 'More' ], $link )->get_status() );
+		for ( $reply = 1; $reply <= 30; $reply++ ) {
+			$this->assertSame( 201, $this->portal( 'POST', "tickets/$from->id/messages", [ 'text' => "More $reply" ], $link )->get_status() );
+		}
+		$this->assert_refused( 429, 'switchboard_rate_limited', $this->portal( 'POST', "tickets/$from->id/messages", [ 'text' => 'Too much' ], $link ) );
+		$this->assertSame( 201, $this->portal( 'POST', "tickets/$private/messages", [ 'text' => 'I' ], $this->link( $known, $private ) )->get_status(), 'The limit is not that person\'s.' );
 
 		$this->services->tickets()->merge( $from->id, $private, Actor::agent( $this->agent ) );
 		$this->assert_refused( 404, 'switchboard_ticket_not_found', $this->portal( 'GET', "tickets/$from->id", null, $link ) );
