@@ -26,12 +26,14 @@ final class Companies_Controller extends Controller {
 	 * @param Companies                          $verbs     Verbs.
 	 * @param Company_Repository                 $companies Companies.
 	 * @param \Closure( string $ability ): bool $may       What the current user may do.
+	 * @param Disclosure                         $disclosure Who may open tickets to whom.
 	 */
 	public function __construct(
 		Schema $schema,
 		private readonly Companies $verbs,
 		private readonly Company_Repository $companies,
-		private readonly \Closure $may
+		private readonly \Closure $may,
+		private readonly Disclosure $disclosure
 	) {
 		parent::__construct( $schema );
 	}
@@ -46,7 +48,7 @@ final class Companies_Controller extends Controller {
 		$this->route( 'GET', 'companies', fn( \WP_REST_Request $request ) => $this->list( $request ), $read, 'list' );
 		$this->route( 'POST', 'companies', fn( \WP_REST_Request $request ) => $this->create( $request ), $write, 'create' );
 		$this->route( 'GET', 'companies/{id}', fn( \WP_REST_Request $request ) => $this->item( $this->companies->find( $this->id( $request ) ) ?? throw Problem::not_found( 'company' ) ), $read );
-		$this->route( 'PATCH', 'companies/{id}', fn( \WP_REST_Request $request ) => $this->item( $this->verbs->change( $this->id( $request ), $this->sent( $request ) ) ), $write, 'update' );
+		$this->route( 'PATCH', 'companies/{id}', fn( \WP_REST_Request $request ) => $this->update( $request ), $write, 'update' );
 		$this->route( 'DELETE', 'companies/{id}', fn( \WP_REST_Request $request ) => $this->delete( $request ), $delete );
 	}
 
@@ -68,8 +70,24 @@ final class Companies_Controller extends Controller {
 	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
 	 */
 	private function create( \WP_REST_Request $request ): \WP_REST_Response {
-		$company = $this->verbs->add( $this->sent( $request ) );
+		$sent = $this->sent( $request );
+		$this->disclosure->check_company( null, $sent );
+		$company = $this->verbs->add( $sent );
 		return $this->created( $this->item( $company ), "companies/$company->id" );
+	}
+
+	/**
+	 * Changes a company.
+	 *
+	 * @param \WP_REST_Request $request Request.
+	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>
+	 */
+	private function update( \WP_REST_Request $request ): array {
+		$company = $this->companies->find( $this->id( $request ) ) ?? throw Problem::not_found( 'company' );
+		$sent    = $this->sent( $request );
+		$this->disclosure->check_company( $company, $sent );
+		return $this->item( $this->verbs->change( $company->id, $sent ) );
 	}
 
 	/**

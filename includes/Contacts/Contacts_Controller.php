@@ -30,6 +30,7 @@ final class Contacts_Controller extends Controller {
 	 * @param Contact_Query                      $lists      Lists.
 	 * @param \Closure( string $ability ): bool $may        What the current user may do.
 	 * @param \Closure( list<int> $contacts ): ?array<int, int> $count How many tickets of each the current user sees; null for all.
+	 * @param Disclosure                         $disclosure Who may open tickets to whom.
 	 */
 	public function __construct(
 		Schema $schema,
@@ -38,7 +39,8 @@ final class Contacts_Controller extends Controller {
 		private readonly Identity_Repository $identities,
 		private readonly Contact_Query $lists,
 		private readonly \Closure $may,
-		private readonly \Closure $count
+		private readonly \Closure $count,
+		private readonly Disclosure $disclosure
 	) {
 		parent::__construct( $schema );
 	}
@@ -53,7 +55,7 @@ final class Contacts_Controller extends Controller {
 		$this->route( 'GET', 'contacts', fn( \WP_REST_Request $request ) => $this->list( $request ), $read, 'list' );
 		$this->route( 'POST', 'contacts', fn( \WP_REST_Request $request ) => $this->create( $request ), $write, 'create' );
 		$this->route( 'GET', 'contacts/{id}', fn( \WP_REST_Request $request ) => $this->item( $this->existing( $request ) ), $read );
-		$this->route( 'PATCH', 'contacts/{id}', fn( \WP_REST_Request $request ) => $this->item( $this->verbs->change( $this->id( $request ), $this->sent( $request ) ) ), $write, 'update' );
+		$this->route( 'PATCH', 'contacts/{id}', fn( \WP_REST_Request $request ) => $this->update( $request ), $write, 'update' );
 		$this->route( 'DELETE', 'contacts/{id}', fn( \WP_REST_Request $request ) => $this->delete( $request ), $delete );
 		$this->route( 'POST', 'contacts/{id}/merge', fn( \WP_REST_Request $request ) => $this->item( $this->verbs->merge( $this->id( $request ), (int) $request['into'], get_current_user_id() ) ), $write, 'merge' );
 	}
@@ -82,8 +84,24 @@ final class Contacts_Controller extends Controller {
 	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
 	 */
 	private function create( \WP_REST_Request $request ): \WP_REST_Response {
-		$contact = $this->verbs->add( $this->sent( $request ) );
+		$sent = $this->sent( $request );
+		$this->disclosure->check_contact( null, $sent );
+		$contact = $this->verbs->add( $sent );
 		return $this->created( $this->item( $contact ), "contacts/$contact->id" );
+	}
+
+	/**
+	 * Changes a contact.
+	 *
+	 * @param \WP_REST_Request $request Request.
+	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>
+	 */
+	private function update( \WP_REST_Request $request ): array {
+		$contact = $this->existing( $request );
+		$sent    = $this->sent( $request );
+		$this->disclosure->check_contact( $contact, $sent );
+		return $this->item( $this->verbs->change( $contact->id, $sent ) );
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class Companies_Controller_Test extends Staff_Story {
 	}
 
 	public function test_an_item_is_as_the_schema_says(): void {
-		$this->act_as( $this->users['agent'] );
+		$this->act_as( $this->users['manager'] );
 		$response = $this->call( 'POST', 'companies', [
 			'name' => 'Tiny',
 			'domains' => [ 'tiny.example' ],
