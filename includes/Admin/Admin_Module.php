@@ -91,6 +91,7 @@ final class Admin_Module implements Module {
 		$built = require $asset;
 		wp_enqueue_script( self::HANDLE, plugins_url( 'build/admin/index.js', FILE ), $built['dependencies'], $built['version'], true );
 		wp_set_script_translations( self::HANDLE, 'switchboard', DIR . '/languages' );
+		wp_add_inline_script( self::HANDLE, Table_Words::script(), 'before' );
 		wp_add_inline_script( self::HANDLE, 'window.switchboardBoot = ' . wp_json_encode( ( $this->boot )()->of( get_current_user_id() ), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES ) . ';', 'before' );
 		if ( is_file( DIR . '/build/admin/index.css' ) ) {
 			wp_enqueue_style( self::HANDLE, plugins_url( 'build/admin/index.css', FILE ), [ 'wp-components' ], $built['version'] );
