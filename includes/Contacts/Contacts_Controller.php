@@ -152,6 +152,7 @@ final class Contacts_Controller extends Controller {
 		$ids         = array_map( static fn( Contact $contact ): int => $contact->id, $contacts );
 		$identities  = $this->identities->of( $ids );
 		$counts      = ( $this->count )( $ids );
+		self::read_users( array_merge( ...array_values( $identities ) ) );
 		$permissions = [
 			'update' => ( $this->may )( 'reply' ),
 			'delete' => $this->may_delete(),
@@ -180,15 +181,27 @@ final class Contacts_Controller extends Controller {
 	 * An identity inside a contact.
 	 *
 	 * @param Identity $identity Identity.
-	 * @return array{id: int, type: string, value: string, status: string}
+	 * @return array{id: int, type: string, value: string, label: string, status: string}
 	 */
 	private static function identity( Identity $identity ): array {
+		$user = Identity::WP_USER === $identity->type ? get_userdata( (int) $identity->value ) : false;
 		return [
 			'id'     => $identity->id,
 			'type'   => $identity->type,
 			'value'  => $identity->value,
+			'label'  => $user ? $user->user_login : $identity->value,
 			'status' => $identity->status,
 		];
+	}
+
+	/**
+	 * Reads the users of all in one query.
+	 *
+	 * @param list<Identity> $identities Identities.
+	 */
+	private static function read_users( array $identities ): void {
+		$users = array_filter( $identities, static fn( Identity $identity ): bool => Identity::WP_USER === $identity->type );
+		cache_users( array_map( static fn( Identity $identity ): int => (int) $identity->value, array_values( $users ) ) );
 	}
 
 	/**

@@ -578,6 +578,10 @@ export interface Contact {
 		 */
 		value: string;
 		/**
+		 * What a person reads: the value, or a user's name.
+		 */
+		label: string;
+		/**
 		 * Verified by a link or sign-in, or only claimed.
 		 */
 		status: 'verified' | 'claimed';

@@ -59,7 +59,7 @@ export function Identities( { contact }: { contact: Contact } ) {
 				{ contact.identities.map( ( identity ) => (
 					<li key={ identity.id }>
 						<span className="switchboard-identities__value">
-							<bdi dir="ltr">{ identity.value }</bdi>
+							<bdi dir="ltr">{ identity.label }</bdi>
 							<IdentityStatus { ...identity } />
 						</span>
 						{ mayChange && (
@@ -69,7 +69,7 @@ export function Identities( { contact }: { contact: Contact } ) {
 								label={ sprintf(
 									/* translators: %s: an address or number. */
 									__( 'Remove %s', 'switchboard' ),
-									identity.value
+									identity.label
 								) }
 								onClick={ () => setLeaving( identity ) }
 							/>
@@ -83,7 +83,7 @@ export function Identities( { contact }: { contact: Contact } ) {
 					title={ sprintf(
 						/* translators: %s: an address or number. */
 						__( 'Remove %s?', 'switchboard' ),
-						leaving.value
+						leaving.label
 					) }
 					confirmLabel={ __( 'Remove', 'switchboard' ) }
 					isDestructive

@@ -74,7 +74,7 @@ function Facts( { contact }: { contact: Contact } ) {
 const ICONS = { email: envelope, phone: mobile, wp_user: wordpress };
 
 function IdentityLine( { identity }: { identity: Identity } ) {
-	const { type, value, status } = identity;
+	const { type, label, status } = identity;
 	const isVerified = status === 'verified';
 	return (
 		<li className="switchboard-customer__identity">
@@ -82,15 +82,15 @@ function IdentityLine( { identity }: { identity: Identity } ) {
 			<span
 				className="switchboard-customer__address"
 				dir="ltr"
-				title={ value }
+				title={ label }
 			>
 				{ type === 'wp_user'
 					? sprintf(
-							/* translators: %s: number of a WordPress user. */
-							__( 'User %s on this site', 'switchboard' ),
-							value
+							/* translators: %s: name of a WordPress user. */
+							__( '%s on this site', 'switchboard' ),
+							label
 						)
-					: value }
+					: label }
 			</span>
 			<span
 				className={

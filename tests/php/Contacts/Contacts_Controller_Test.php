@@ -100,6 +100,15 @@ final class Contacts_Controller_Test extends Staff_Story {
 		$this->assertLessThanOrEqual( 3, $few );
 	}
 
+	public function test_a_user_is_read_by_name(): void {
+		$this->act_as( $this->users['agent'] );
+		$user    = $this->factory->user( 'subscriber' );
+		$contact = $this->services->contact_verbs()->identify( 'wp_user', (string) $user, 'Priya', true );
+		$labels  = fn(): array => array_column( $this->call( 'GET', "contacts/$contact->id" )->get_data()['identities'], 'label', 'value' );
+		$this->assertSame( [ $user => get_userdata( $user )->user_login ], $labels() );
+		$this->assertSame( [ 'ada@example.org' ], array_column( $this->call( 'GET', "contacts/$this->ada" )->get_data()['identities'], 'label' ) );
+	}
+
 	public function test_changing(): void {
 		$this->act_as( $this->users['agent'] );
 		$item = $this->call( 'PATCH', "contacts/$this->ada", [
