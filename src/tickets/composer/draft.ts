@@ -37,6 +37,24 @@ export function chooseDraft(
 	return server ? 'server' : 'none';
 }
 
+/**
+ * The newest message that was there when a draft was saved: a draft of another browser doesn't say it.
+ *
+ * @param messages Of the ticket.
+ * @param savedAt  When the site got the draft; null where it hasn't yet, then all is known.
+ */
+export const seenAt = (
+	messages: Message[],
+	savedAt: string | null
+): number => {
+	const until = savedAt === null ? Infinity : Date.parse( savedAt );
+	return messages.reduce(
+		( seen, { sequence, created_at: at } ) =>
+			Date.parse( at ) <= until ? Math.max( seen, sequence ) : seen,
+		0
+	);
+};
+
 function hash( text: string ): string {
 	const PRIME = 4_294_967_291;
 	let value = 7;

@@ -1,9 +1,9 @@
-import { useImperativeHandle } from '@wordpress/element';
+import { useEffect, useImperativeHandle } from '@wordpress/element';
 import { getBoot, useAll } from '../../api';
 import type { Attachment } from '../../api';
 import { useStored } from '../lib/use-stored';
 import type { ComposerProps } from '.';
-import { isEmptyDraft, messagesSince } from './draft';
+import { isEmptyDraft, messagesSince, seenAt } from './draft';
 import { PLAIN, sendOptions } from './send-options';
 import type { Kind } from './types';
 import { useComposerEditor } from './use-composer-editor';
@@ -18,14 +18,27 @@ export function useComposer( props: ComposerProps ) {
 	const { ticket, messages, controls, onSent, onLeave } = props;
 	const newest = messages[ messages.length - 1 ]?.sequence ?? 0;
 	const handle = useDraft( ticket.id, newest );
-	const { draft, change } = handle;
+	const { draft, change, acknowledge } = handle;
 	const statuses = useAll( 'status' );
 	const [ choices, setChoices ] = useStored( 'send-choice', {
 		reply: PLAIN,
 		note: PLAIN,
 	} );
 	const send = useSend( ticket, handle, onSent );
-	const news = messagesSince( messages, draft, getBoot().me.id );
+	const since = draft.since || seenAt( messages, draft.savedAt );
+	const news = messagesSince(
+		messages,
+		{ ...draft, since },
+		getBoot().me.id
+	);
+	const isUnpinned = since !== draft.since && ! isEmptyDraft( draft );
+	useEffect( () => {
+		// It is saved again and again: what it was written after stays.
+		if ( isUnpinned ) {
+			acknowledge( since );
+		}
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+	}, [ isUnpinned, since ] );
 	const { permissions } = ticket;
 	const kinds = KINDS.filter( ( kind ) => permissions[ kind ] );
 	const kind = kinds.includes( draft.kind ) ? draft.kind : 'note';

@@ -129,6 +129,7 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 					server && choice === 'server'
 						? {
 								...empty,
+								since: 0,
 								kind: server.kind,
 								html: server.html,
 								attachments,

@@ -6,6 +6,7 @@ import {
 	mentionsIn,
 	messagesSince,
 	outgoing,
+	seenAt,
 } from '../../../../src/tickets/composer/draft';
 import type { LocalDraft } from '../../../../src/tickets/composer/types';
 import type { Agent, Attachment } from '../../../../src/api';
@@ -157,5 +158,23 @@ it( 'leaves out a picture that was taken from the text, and keeps empty lines', 
 	).toEqual( {
 		html: `<p>a</p><p><br></p><p><img src="${ kept.url }"></p>`,
 		attachments: [ 7, 8 ],
+	} );
+} );
+
+describe( 'seenAt', () => {
+	const messages = [
+		message( { sequence: 1, created_at: '2026-11-22T08:00:00Z' } ),
+		message( { sequence: 2, created_at: '2026-11-22T09:00:00Z' } ),
+	];
+
+	it( 'counts what was there when the draft was saved as seen', () => {
+		expect( seenAt( messages, '2026-11-22T08:30:00Z' ) ).toBe( 1 );
+		expect( seenAt( messages, '2026-11-22T09:00:00Z' ) ).toBe( 2 );
+		expect( seenAt( messages, '2026-11-22T07:00:00Z' ) ).toBe( 0 );
+	} );
+
+	it( 'counts all as seen where the writing just began', () => {
+		expect( seenAt( messages, null ) ).toBe( 2 );
+		expect( seenAt( [], null ) ).toBe( 0 );
 	} );
 } );
