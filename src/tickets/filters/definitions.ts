@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import type { Field } from '../../api';
+import type { Field, Status } from '../../api';
 import type { Choice } from '../../components';
 import type { Filters } from '../lib/list-query';
 import { dayOf, momentOf } from './days';
@@ -65,6 +65,46 @@ export const tag = ( choices: Choice[] ): FilterDefinition => ( {
 	} ),
 } );
 
+/**
+ * The statuses that the site added. One is chosen with its category, which the view may leave out.
+ *
+ * @param statuses Those of the site's own.
+ */
+export const ownStatus = ( statuses: Status[] ): FilterDefinition => ( {
+	key: 'custom_status',
+	label: __( 'Own status', 'switchboard' ),
+	kind: 'choices',
+	choices: statuses.map( ( { id, label } ) => ( {
+		value: String( id ),
+		label,
+	} ) ),
+	isMulti: false,
+	read: ( { custom_status: id } ) => ( id ? [ String( id ) ] : [] ),
+	write: ( filters, [ value ] ) => {
+		const status = statuses.find( ( { id } ) => String( id ) === value );
+		return status
+			? {
+					...filters,
+					status: [ status.category ],
+					custom_status: status.id,
+				}
+			: { ...filters, custom_status: undefined };
+	},
+} );
+
+export const unread = (): FilterDefinition => ( {
+	key: 'unread',
+	label: __( 'Unread', 'switchboard' ),
+	kind: 'choices',
+	choices: [ { value: 'true', label: __( 'Yes', 'switchboard' ) } ],
+	isMulti: false,
+	read: ( filters ) => ( filters.unread ? [ 'true' ] : [] ),
+	write: ( filters, [ value ] ) => ( {
+		...filters,
+		unread: value ? true : undefined,
+	} ),
+} );
+
 export const dates = (
 	key: 'created' | 'activity',
 	label: string
@@ -108,7 +148,7 @@ export const ofField = ( field: Field ): FilterDefinition => ( {
 	kind:
 		field.type === 'choice' || field.type === 'checkbox'
 			? 'choices'
-			: 'text',
+			: field.type,
 	choices: fieldChoices( field ),
 	isMulti: false,
 	read: ( { fields = {} } ) =>

@@ -46,7 +46,7 @@ export function FilterChips( {
 			) ) }
 			<Button
 				size="small"
-				variant="link"
+				variant="tertiary"
 				onClick={ () => onChange( reset ) }
 			>
 				{ __( 'Reset', 'switchboard' ) }
@@ -64,14 +64,29 @@ interface ChipProps {
 
 const MOST_NAMES = 2;
 
+function describeDays( days: string[] ): string {
+	const [ from = '', to = '' ] = days.map(
+		( day ) => day && formatDay( `${ day }T12:00:00Z` )
+	);
+	if ( from && to ) {
+		return `${ from } – ${ to }`;
+	}
+	if ( days.length < 2 ) {
+		return from;
+	}
+	return from
+		? /* translators: %s: a day. */
+			sprintf( __( '%s or later', 'switchboard' ), from )
+		: /* translators: %s: a day. */
+			sprintf( __( '%s or before', 'switchboard' ), to );
+}
+
 function describe(
 	{ kind, choices }: FilterDefinition,
 	values: string[]
 ): string {
-	if ( kind === 'dates' ) {
-		return values
-			.map( ( day ) => ( day ? formatDay( `${ day }T12:00:00Z` ) : '…' ) )
-			.join( ' – ' );
+	if ( kind === 'dates' || kind === 'date' ) {
+		return describeDays( values );
 	}
 	const names = values.map(
 		( value ) =>

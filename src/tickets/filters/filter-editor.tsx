@@ -59,7 +59,8 @@ function FilterForm( {
 }: FilterEditorProps ) {
 	const [ from, setFrom ] = useState( values[ 0 ] ?? '' );
 	const [ to, setTo ] = useState( values[ 1 ] ?? '' );
-	const isDates = definition.kind === 'dates';
+	const { kind, label } = definition;
+	const isDates = kind === 'dates';
 	const onSubmit = ( event: FormEvent ) => {
 		event.preventDefault();
 		const given = isDates ? [ from, to ] : [ from ];
@@ -71,10 +72,9 @@ function FilterForm( {
 			<TextControl
 				__nextHasNoMarginBottom
 				__next40pxDefaultSize
-				type={ isDates ? 'date' : 'text' }
-				label={
-					isDates ? __( 'From', 'switchboard' ) : definition.label
-				}
+				type={ kind === 'number' || kind === 'text' ? kind : 'date' }
+				step={ kind === 'number' ? 'any' : undefined }
+				label={ isDates ? __( 'From', 'switchboard' ) : label }
 				value={ from }
 				onChange={ setFrom }
 			/>

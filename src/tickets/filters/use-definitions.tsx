@@ -4,7 +4,16 @@ import { Avatar } from '../../components';
 import type { Choice } from '../../components';
 import { PRIORITIES, priorityLabels, statusLabel } from '../lib/labels';
 import { TagDot } from '../tag-dot';
-import { dates, inboxes, many, ofField, single, tag } from './definitions';
+import {
+	dates,
+	inboxes,
+	many,
+	ofField,
+	ownStatus,
+	single,
+	tag,
+	unread,
+} from './definitions';
 import type { FilterDefinition } from './types';
 
 /** All filters that this site offers. */
@@ -15,6 +24,9 @@ export function useDefinitions(): FilterDefinition[] {
 		value: String( noun.id ),
 		label: noun.name,
 	} );
+	const own = statuses.filter(
+		( { id, is_default: isDefault } ) => id > 0 && ! isDefault
+	);
 	const categories = [
 		'new',
 		'open',
@@ -34,6 +46,7 @@ export function useDefinitions(): FilterDefinition[] {
 				label: statusLabel( statuses, value ),
 			} ) )
 		),
+		...( own.length > 0 ? [ ownStatus( own ) ] : [] ),
 		inboxes( useAll( 'inbox' ).map( named ) ),
 		single( 'assignee', __( 'Assignee', 'switchboard' ), [
 			{ value: 'me', label: __( 'Me', 'switchboard' ) },
@@ -76,6 +89,7 @@ export function useDefinitions(): FilterDefinition[] {
 				label,
 			} ) )
 		),
+		unread(),
 		dates( 'created', __( 'Opened', 'switchboard' ) ),
 		dates( 'activity', __( 'Last activity', 'switchboard' ) ),
 		...useAll( 'field' ).map( ofField ),
