@@ -36,7 +36,7 @@ export function RecordPage< T >( {
 		);
 	}
 	return (
-		<Page title={ crumb.label } crumb={ crumb }>
+		<Page title={ crumb.label } crumb={ crumb } isWide>
 			{ error.status === 404 ? (
 				<EmptyState
 					icon={ caution }

@@ -106,7 +106,6 @@ export function CompanyList() {
 											'switchboard'
 										)
 							}
-							action={ asked.search ? undefined : add }
 						>
 							{ asked.search
 								? __(

@@ -87,7 +87,6 @@ export function ContactList() {
 									'A contact is a person who writes to you',
 									'switchboard'
 								) }
-								action={ add }
 							>
 								{ __(
 									'Contacts appear by themselves with their first ticket.',

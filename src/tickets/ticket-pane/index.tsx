@@ -1,8 +1,10 @@
+import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { search } from '@wordpress/icons';
+import { chevronLeft, search } from '@wordpress/icons';
 import { isNotFound, useRecord } from '../../api';
 import { EmptyState, ErrorNotice, Pane, Skeleton } from '../../components';
 import type { Place } from '../lib/paths';
+import { goTo } from '../lib/paths';
 import { OpenTicket } from './open-ticket';
 import './style.scss';
 
@@ -18,16 +20,27 @@ export function TicketPane( props: TicketPaneProps ) {
 	if ( record ) {
 		return <OpenTicket { ...props } ticket={ record } />;
 	}
+	const isUnknown = error !== null && isNotFound( error );
 	return (
 		<Pane
 			label={ __( 'Ticket', 'switchboard' ) }
-			className="switchboard-ticket-area"
+			className={ `switchboard-ticket-area ${ isUnknown ? 'is-empty' : '' }` }
 		>
+			<div className="switchboard-ticket__way-back">
+				<Button
+					className="switchboard-phone-only switchboard-ticket__back"
+					icon={ chevronLeft }
+					label={ __( 'Back to the list', 'switchboard' ) }
+					onClick={ () =>
+						goTo( { ...props.place, ticket: null, panel: false } )
+					}
+				/>
+			</div>
 			{ ! error && <Skeleton rows={ 5 } /> }
-			{ error && ! isNotFound( error ) && (
+			{ error && ! isUnknown && (
 				<ErrorNotice message={ error.message } onRetry={ retry } />
 			) }
-			{ error && isNotFound( error ) && (
+			{ isUnknown && (
 				<EmptyState
 					icon={ search }
 					title={ __( 'There is no such ticket', 'switchboard' ) }

@@ -114,15 +114,13 @@ export function ViewsPane( { views, place, onClose }: ViewsPaneProps ) {
 					label={ __( 'Contacts', 'switchboard' ) }
 					onClick={ () => navigate( '/contacts' ) }
 				/>
-				{ me.capabilities.manage && (
-					<Button
-						size="small"
-						icon={ settings }
-						iconSize={ 16 }
-						label={ __( 'Settings', 'switchboard' ) }
-						onClick={ () => navigate( '/settings' ) }
-					/>
-				) }
+				<Button
+					size="small"
+					icon={ settings }
+					iconSize={ 16 }
+					label={ __( 'Settings', 'switchboard' ) }
+					onClick={ () => navigate( '/settings' ) }
+				/>
 			</footer>
 		</Pane>
 	);
