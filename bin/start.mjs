@@ -37,7 +37,9 @@ await main( async () => {
 	say( `
   ${ bold( 'Site' ) }       ${ url }/
   ${ bold( 'Helpdesk' ) }   ${ url }/wp-admin/admin.php?page=switchboard
+  ${ bold( 'Mail' ) }       ${ url }/wp-admin/tools.php?page=demo-mail
   ${ bold( 'Log in' ) }     admin / password
+             devon (manager), tomas, mara (agents), aiko (light agent), priya (customer): the same password
 
   Ctrl-C stops it; the data is kept. npm start -- --fresh begins again.
 ` );

@@ -53,7 +53,9 @@ export async function ensureBuild() {
 			known !== ( await hashOfSources() ) ||
 			! existsSync( join( root, 'build' ) )
 		) {
-			await step( 'building scripts and styles', make );
+			await step( 'building scripts and styles', make, {
+				how: 'a minute at first',
+			} );
 		}
 	} );
 }

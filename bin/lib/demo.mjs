@@ -14,9 +14,10 @@ const seed = join( root, 'bin/seed.php' );
 export async function ensureDemo( site ) {
 	const done = join( site.dir, 'seeded' );
 	if ( existsSync( seed ) && ! existsSync( done ) ) {
-		// On a terminal it says itself how far it is.
-		await step( 'demo data', () =>
-			site.runPhp( seed, [], { quiet: ! process.stdout.isTTY } )
+		await step(
+			'demo data',
+			() => site.runPhp( seed, [], { quiet: ! process.stdout.isTTY } ),
+			{ own: true }
 		);
 		await writeFile( done, '' );
 	}

@@ -14,12 +14,18 @@ export async function ensurePackages() {
 			path === '' || optional || installed[ path ]?.version === version
 	);
 	if ( ! complete ) {
-		await step( "npm's packages (about a minute)", () =>
-			run( 'npm', [ 'ci' ], {
-				quiet: true,
-				cwd: root,
-				env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-			} )
+		await step(
+			"npm's packages",
+			() =>
+				run( 'npm', [ 'ci' ], {
+					quiet: true,
+					cwd: root,
+					env: {
+						...process.env,
+						PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+					},
+				} ),
+			{ how: 'once, a minute or two' }
 		);
 	}
 }
