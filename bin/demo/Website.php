@@ -16,6 +16,9 @@ use Switchboard\Services;
  */
 final class Website {
 
+	/** The theme's template for pages that bring their own heading. */
+	private const NO_TITLE = 'page-no-title';
+
 	/**
 	 * Builds it.
 	 *
@@ -29,7 +32,7 @@ final class Website {
 			wp_delete_post( $post->ID, true );
 		}
 		$form   = self::add_page( 'Write to us', self::form( $shop->inbox( 'Support' ) ) );
-		$portal = self::add_page( 'My tickets', '<!-- wp:switchboard/my-tickets {"showHeading":false} /-->' );
+		$portal = self::add_page( 'My tickets', '<!-- wp:switchboard/my-tickets {"align":"wide","level":1,"fontSize":"medium","style":{"spacing":{"margin":{"top":"var:preset|spacing|60"}}}} /-->', self::NO_TITLE );
 		$services->settings()->update(
 			[
 				'form_page'   => $form,
@@ -37,7 +40,9 @@ final class Website {
 			]
 		);
 		update_option( 'show_on_front', 'page' );
-		update_option( 'page_on_front', self::add_page( 'Clay & Kiln', self::front( (string) get_permalink( $form ), (string) get_permalink( $portal ) ) ) );
+		update_option( 'page_on_front', self::add_page( 'Home', self::front( (string) get_permalink( $form ), (string) get_permalink( $portal ) ), self::NO_TITLE ) );
+		// Pictures of people would be asked for at a server outside.
+		update_option( 'show_avatars', '' );
 	}
 
 	/**
@@ -83,8 +88,9 @@ final class Website {
 			],
 			'attachmentsLabel' => 'Photos',
 			'consentText'      => 'You may keep my message to answer it.',
+			'fontSize'         => 'medium',
 		];
-		return "<!-- wp:paragraph -->\n<p>We answer within a day, Tuesday to Saturday.</p>\n<!-- /wp:paragraph -->\n\n"
+		return "<!-- wp:paragraph {\"fontSize\":\"medium\"} -->\n<p class=\"has-medium-font-size\">We answer within a day, Tuesday to Saturday.</p>\n<!-- /wp:paragraph -->\n\n"
 			. '<!-- wp:switchboard/ticket-form ' . serialize_block_attributes( $attributes ) . ' /-->';
 	}
 
@@ -99,7 +105,7 @@ final class Website {
 			'Bowls, cups and teapots for every day, thrown and fired in an old mill on the river. Each one carries the stamp of its firing on the foot, so that we can match it in ten years.',
 			'On Saturdays the wheels are yours: come to a class and take home what survives the kiln.',
 		];
-		$content    = implode( "\n\n", array_map( static fn( string $text ): string => "<!-- wp:paragraph -->\n<p>$text</p>\n<!-- /wp:paragraph -->", $paragraphs ) );
+		$content    = "<!-- wp:heading {\"level\":1,\"style\":{\"spacing\":{\"margin\":{\"top\":\"var:preset|spacing|60\"}}}} -->\n<h1 class=\"wp-block-heading\" style=\"margin-top:var(--wp--preset--spacing--60)\">Clay &amp; Kiln</h1>\n<!-- /wp:heading -->\n\n" . implode( "\n\n", array_map( static fn( string $text ): string => "<!-- wp:paragraph -->\n<p>$text</p>\n<!-- /wp:paragraph -->", $paragraphs ) );
 		$button     = static fn( string $text, string $url, string $style ): string => '<!-- wp:button' . ( '' === $style ? '' : " {\"className\":\"$style\"}" ) . " -->\n<div class=\"" . trim( "wp-block-button $style" ) . '"><a class="wp-block-button__link wp-element-button" href="' . esc_url( $url ) . "\">$text</a></div>\n<!-- /wp:button -->";
 		return $content . "\n\n<!-- wp:buttons -->\n<div class=\"wp-block-buttons\">" . $button( 'Write to us', $form, '' ) . "\n\n" . $button( 'My tickets', $portal, 'is-style-outline' ) . "</div>\n<!-- /wp:buttons -->";
 	}
@@ -107,10 +113,11 @@ final class Website {
 	/**
 	 * A page.
 	 *
-	 * @param string $title   Title.
-	 * @param string $content Blocks.
+	 * @param string $title    Title.
+	 * @param string $content  Blocks.
+	 * @param string $template One of the theme's templates, '' for its usual one.
 	 */
-	private static function add_page( string $title, string $content ): int {
+	private static function add_page( string $title, string $content, string $template = '' ): int {
 		return wp_insert_post(
 			[
 				'post_type'      => 'page',
@@ -118,6 +125,8 @@ final class Website {
 				'post_title'     => wp_slash( $title ),
 				'post_content'   => wp_slash( $content ),
 				'comment_status' => 'closed',
+				// Given as `page_template` it would be refused by a theme that has no such file.
+				'meta_input'     => array_filter( [ '_wp_page_template' => $template ] ),
 			]
 		);
 	}

@@ -64,7 +64,7 @@ export function formatMoment(
 	now = new Date()
 ): string {
 	const date = new Date( time );
-	const clock = format( date, { hour: '2-digit', minute: '2-digit' } );
+	const clock = format( date, { hour: 'numeric', minute: '2-digit' } );
 	if ( midnight( date ) >= midnight( now ) ) {
 		return fill( strings.todayAt, clock );
 	}

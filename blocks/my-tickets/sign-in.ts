@@ -35,6 +35,17 @@ export function askForLink(
 		required: true,
 		'aria-describedby': `${ id }-error`,
 	} );
+	const field = h(
+		'div',
+		{},
+		h( 'label', { class: 'switchboard-label', for: id }, strings.email ),
+		input,
+		error
+	);
+	const mark = ( isWrong: boolean ) => {
+		field.classList.toggle( 'is-wrong', isWrong );
+		input.setAttribute( 'aria-invalid', String( isWrong ) );
+	};
 	const form = h(
 		'form',
 		{
@@ -43,12 +54,14 @@ export function askForLink(
 			submit: async ( event ) => {
 				event.preventDefault();
 				error.textContent = '';
+				mark( false );
 				if (
 					! /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(
 						input.value.trim()
 					)
 				) {
 					error.textContent = strings.badEmail;
+					mark( true );
 					input.focus();
 					return;
 				}
@@ -58,9 +71,13 @@ export function askForLink(
 						body: { email: input.value.trim() },
 					} );
 					const done = h(
-						'p',
-						{ tabindex: '-1', role: 'status' },
-						strings.asked
+						'div',
+						{
+							class: 'switchboard-portal__notice',
+							tabindex: '-1',
+							role: 'status',
+						},
+						h( 'p', {}, strings.asked )
 					);
 					form.replaceChildren( done );
 					done.focus();
@@ -72,17 +89,7 @@ export function askForLink(
 		...( reason ? [ h( 'p', { role: 'status' }, reason ) ] : [] ),
 		h( `h${ level }`, { class: 'wp-block-heading' }, strings.askTitle ),
 		h( 'p', {}, strings.ask ),
-		h(
-			'div',
-			{},
-			h(
-				'label',
-				{ class: 'switchboard-label', for: id },
-				strings.email
-			),
-			input,
-			error
-		),
+		field,
 		h(
 			'div',
 			{},

@@ -141,7 +141,7 @@ function PreviewField( { kind, setting }: PreviewFieldProps ) {
 			) }
 			{ help && <p className="switchboard-help">{ help }</p> }
 			{ setting.onlyIf && (
-				<p className="switchboard-help">
+				<p className="switchboard-help switchboard-condition">
 					{ __( 'Shown only in some cases', 'switchboard' ) }
 				</p>
 			) }
