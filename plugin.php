@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       Switchboard
- * Description:       A complete helpdesk with a knowledge base: ticket inboxes, self-service and channels in one admin area.
+ * Description:       A helpdesk inside WordPress: customers write through a form on your site, your team answers in wp-admin.
  * Version:           0.1.0
  * Requires at least: 6.8
  * Requires PHP:      8.1

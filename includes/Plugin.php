@@ -60,6 +60,12 @@ final class Plugin {
 			$module->register();
 		}
 		add_action( self::DAILY_HOOK, fn() => $this->services->tidy() );
+		/**
+		 * Fires when every room is hooked in. Another plugin begins here, and takes what it needs, such as `$services->inbound()`.
+		 *
+		 * @param Services $services Parts.
+		 */
+		do_action( 'switchboard_loaded', $this->services );
 	}
 
 	/**

@@ -28,7 +28,7 @@ export function Edit( { attributes, setAttributes }: EditProps ) {
 	return (
 		<div { ...useBlockProps() }>
 			<InspectorControls>
-				<PanelBody title={ __( 'Head', 'switchboard' ) }>
+				<PanelBody title={ __( 'Above the tickets', 'switchboard' ) }>
 					<ToggleControl
 						label={ __( 'Heading', 'switchboard' ) }
 						checked={ showHeading }

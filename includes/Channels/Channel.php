@@ -27,7 +27,8 @@ interface Channel {
 	public function label(): string;
 
 	/**
-	 * Name of an icon of the package `@wordpress/icons`, such as `envelope`.
+	 * Name of an icon: `comment`, `envelope`, `globe`, `login`, `mobile`, `page`, `postComments` or `receipt`; any other is drawn as a
+	 * globe.
 	 */
 	public function icon(): string;
 
