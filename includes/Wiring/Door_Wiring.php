@@ -259,7 +259,7 @@ trait Door_Wiring {
 		$may   = fn( string $ability ): bool => $this->policy()->may( get_current_user_id(), $ability );
 		$count = function ( array $contacts ): ?array {
 			$inboxes = $this->policy()->inboxes( get_current_user_id() );
-			return null === $inboxes ? null : $this->counters()->of_contacts( $contacts, $inboxes );
+			return null === $inboxes ? null : $this->counters()->of_contacts( array_values( $contacts ), $inboxes );
 		};
 		$sees_all = function (): bool {
 			$own = $this->policy()->inboxes( get_current_user_id() );

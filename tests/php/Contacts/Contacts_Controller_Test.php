@@ -102,10 +102,10 @@ final class Contacts_Controller_Test extends Staff_Story {
 
 	public function test_a_user_is_read_by_name(): void {
 		$this->act_as( $this->users['agent'] );
-		$user    = $this->factory->user( 'subscriber' );
-		$contact = $this->services->contact_verbs()->identify( 'wp_user', (string) $user, 'Priya', true );
+		$user    = new \WP_User( $this->factory->user( 'subscriber' ) );
+		$contact = $this->services->contact_verbs()->identify( 'wp_user', (string) $user->ID, 'Priya', true );
 		$labels  = fn(): array => array_column( $this->call( 'GET', "contacts/$contact->id" )->get_data()['identities'], 'label', 'value' );
-		$this->assertSame( [ $user => get_userdata( $user )->user_login ], $labels() );
+		$this->assertSame( [ $user->ID => $user->user_login ], $labels() );
 		$this->assertSame( [ 'ada@example.org' ], array_column( $this->call( 'GET', "contacts/$this->ada" )->get_data()['identities'], 'label' ) );
 	}
 
@@ -231,10 +231,12 @@ final class Contacts_Controller_Test extends Staff_Story {
 			'name'  => 'Ada Lovelace',
 			'email' => 'lovelace@example.org',
 		] )->id;
+		$ada     = $this->services->contacts()->find( $this->ada );
+		$this->assertNotNull( $ada );
 		$ticket  = $this->services->tickets()->open(
 			new New_Ticket(
 				inbox_id: $this->inbox,
-				contact_id: $this->ada,
+				contact: $ada,
 				address: 'ada@example.org',
 				subject: 'Glaze',
 				message: new New_Message( '<p>Hello</p>' )
