@@ -84,13 +84,22 @@ final class Companies {
 	}
 
 	/**
+	 * The company of an address, 0 for none.
+	 *
+	 * @param string $email Address.
+	 */
+	public function of_address( string $email ): int {
+		return $this->companies->of_domain( strtolower( substr( (string) strrchr( $email, '@' ), 1 ) ) );
+	}
+
+	/**
 	 * A contact without a company joins the one of its address.
 	 *
 	 * @param int    $contact Contact.
 	 * @param string $email   Address.
 	 */
 	public function welcome( int $contact, string $email ): void {
-		$company = $this->companies->of_domain( strtolower( substr( (string) strrchr( $email, '@' ), 1 ) ) );
+		$company = $this->of_address( $email );
 		if ( $company && 0 === $this->contacts->find( $contact )?->company_id ) {
 			$this->contacts->update( $contact, [ 'company_id' => $company ] );
 		}

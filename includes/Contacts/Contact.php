@@ -47,7 +47,7 @@ final class Contact {
 	/**
 	 * Reads a row.
 	 *
-	 * @param array<string, string|null> $row Row of the table.
+	 * @param array<string, string|int|null> $row Row of the table.
 	 */
 	public static function from_row( array $row ): self {
 		return new self(

@@ -18,6 +18,19 @@ use Switchboard\Foundation\Text\Fold;
  */
 final class Contact_Repository {
 
+	/** A contact of whom nothing is known. */
+	private const BLANK = [
+		'name'              => '',
+		'company_id'        => 0,
+		'language'          => '',
+		'preferred_channel' => '',
+		'timezone'          => '',
+		'notes'             => '',
+		'ticket_count'      => 0,
+		'merged_into'       => 0,
+		'last_seen_at'      => 0,
+	];
+
 	/**
 	 * Needs rows and the time.
 	 *
@@ -103,14 +116,10 @@ final class Contact_Repository {
 	 * Adds a contact.
 	 *
 	 * @param array<string, int|string> $columns Columns of the table; what is left out is empty.
-	 * @return int Its id.
 	 */
-	public function insert( array $columns ): int {
-		$row = self::keyed( $columns + [ 'name' => '' ] ) + [
-			'notes'      => '',
-			'created_at' => $this->clock->now(),
-		];
-		return $this->database->insert( 'contact', $row );
+	public function insert( array $columns ): Contact {
+		$row = self::keyed( $columns + self::BLANK + [ 'created_at' => $this->clock->now() ] );
+		return Contact::from_row( [ 'id' => $this->database->insert( 'contact', $row ) ] + $row );
 	}
 
 	/**

@@ -57,9 +57,9 @@ final class Contacts {
 
 		$found = $this->identities->find_by( $type, $value );
 		if ( null === $found ) {
-			$id = $this->add_claimed( $type, $value, $verified, compact( 'name', 'language' ) );
-			if ( null !== $id ) {
-				return $this->existing( $id );
+			$added = $this->add_claimed( $type, $value, $verified, compact( 'name', 'language' ) );
+			if ( null !== $added ) {
+				return $added;
 			}
 			// Somebody was quicker, perhaps after this transaction began.
 			$found = $this->identities->find_by( $type, $value, true ) ?? throw Problem::not_found( 'identity' );
@@ -112,7 +112,7 @@ final class Contacts {
 		$columns = $this->columns( $fields );
 		return $this->database->transaction(
 			function () use ( $fields, $columns ): Contact {
-				$id = $this->contacts->insert( $columns );
+				$id = $this->contacts->insert( $columns )->id;
 				foreach ( [ Identity::EMAIL, Identity::PHONE ] as $type ) {
 					if ( '' !== trim( $fields[ $type ] ?? '' ) ) {
 						$this->add_identity( $id, $type, (string) $fields[ $type ] );
@@ -272,21 +272,19 @@ final class Contacts {
 	 * @param string                               $value    Value.
 	 * @param bool                                 $verified Proved.
 	 * @param array{name: string, language: string} $fields   What is known of the person.
-	 * @return int|null The contact; null when somebody else was quicker.
+	 * @return Contact|null Null when somebody else was quicker.
 	 */
-	private function add_claimed( string $type, string $value, bool $verified, array $fields ): ?int {
+	private function add_claimed( string $type, string $value, bool $verified, array $fields ): ?Contact {
 		return $this->database->together(
-			function () use ( $type, $value, $verified, $fields ): ?int {
-				$id = $this->contacts->insert( $this->columns( array_filter( $fields, static fn( string $field ): bool => '' !== $field ) ) );
-				if ( null === $this->identities->claim( $id, $type, $value, $verified ? Identity::VERIFIED : Identity::CLAIMED ) ) {
-					$this->contacts->delete( $id );
+			function () use ( $type, $value, $verified, $fields ): ?Contact {
+				$company = Identity::EMAIL === $type ? $this->companies->of_address( $value ) : 0;
+				$contact = $this->contacts->insert( $fields + [ 'company_id' => $company ] );
+				if ( null === $this->identities->claim( $contact->id, $type, $value, $verified ? Identity::VERIFIED : Identity::CLAIMED ) ) {
+					$this->contacts->delete( $contact->id );
 					return null;
 				}
-				if ( Identity::EMAIL === $type ) {
-					$this->companies->welcome( $id, $value );
-				}
-				$this->database->after_commit( static fn() => Events::contact_added( $id ) );
-				return $id;
+				$this->database->after_commit( static fn() => Events::contact_added( $contact->id ) );
+				return $contact;
 			}
 		);
 	}

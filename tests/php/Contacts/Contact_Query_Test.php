@@ -45,7 +45,7 @@ final class Contact_Query_Test extends TestCase {
 					'name'         => $name,
 					'last_seen_at' => $seen,
 				]
-			);
+			)->id;
 		}
 		$this->contacts->update( $id, [ 'merged_into' => 1 ] );
 	}

@@ -26,15 +26,17 @@ final class Contact_Repository_Test extends TestCase {
 	}
 
 	public function test_a_contact_keeps_what_was_written(): void {
-		$id      = $this->contacts->insert(
+		$added   = $this->contacts->insert(
 			[
 				'name'     => 'Ada Ångström 🐈',
 				'language' => 'sv_SE',
 				'notes'    => "line\nline",
 			]
 		);
+		$id      = $added->id;
 		$contact = $this->contacts->find( $id );
 		$this->assertNotNull( $contact );
+		$this->assertEquals( $added, $contact );
 		$this->assertSame( [ 'Ada Ångström 🐈', 'sv_SE', "line\nline", 0, 0, 1000 ], [ $contact->name, $contact->language, $contact->notes, $contact->company_id, $contact->last_seen_at, $contact->created_at ] );
 		$this->assertSame( 'ada angstrom 🐈', $this->key( $id ) );
 		$this->contacts->update( $id, [ 'name' => 'Béa' ] );
@@ -53,7 +55,7 @@ final class Contact_Repository_Test extends TestCase {
 	}
 
 	public function test_the_number_of_tickets_never_falls_below_none(): void {
-		$id = $this->contacts->insert( [ 'name' => 'Ada' ] );
+		$id = $this->contacts->insert( [ 'name' => 'Ada' ] )->id;
 		foreach ( [ [ 1, 1 ], [ 5, 6 ], [ -2, 4 ], [ -9, 0 ], [ 1, 1 ] ] as [ $delta, $count ] ) {
 			$this->contacts->count_ticket( $id, $delta );
 			$this->assertSame( $count, $this->contacts->find( $id )?->ticket_count );
@@ -61,7 +63,7 @@ final class Contact_Repository_Test extends TestCase {
 	}
 
 	public function test_an_earlier_visit_does_not_count(): void {
-		$id = $this->contacts->insert( [ 'name' => 'Ada' ] );
+		$id = $this->contacts->insert( [ 'name' => 'Ada' ] )->id;
 		$this->contacts->seen( $id, 50 );
 		$this->contacts->seen( $id, 40 );
 		$this->assertSame( 50, $this->contacts->find( $id )?->last_seen_at );
