@@ -46,15 +46,9 @@ final class Agents_Controller extends Controller {
 		$read   = fn(): bool => $this->may( 'read' ) || $this->may( 'manage_settings' );
 		$write  = fn(): bool => $this->may( 'manage' ) || $this->may( 'manage_settings' );
 		$settle = fn(): bool => $this->may( 'manage_settings' );
-		$search = [
-			'search' => [
-				'type'      => 'string',
-				'maxLength' => 200,
-			],
-		];
 		$this->route( 'GET', 'agents', fn(): array => $this->items( $this->agents->all() ), $read );
 		$this->route( 'POST', 'agents', fn( \WP_REST_Request $request ) => $this->create( $request ), $settle, 'create' );
-		$this->route( 'GET', 'agents/candidates', fn( \WP_REST_Request $request ): array => $this->items( $this->agents->candidates( (string) $request['search'] ) ), $settle, $search );
+		$this->route( 'GET', 'agents/candidates', fn( \WP_REST_Request $request ): array => $this->items( $this->agents->candidates( (string) $request['search'] ) ), $settle, 'candidates' );
 		$this->route( 'GET', 'agents/{id}', fn( \WP_REST_Request $request ) => $this->item( $this->agents->find( $this->id( $request ) ) ?? throw Problem::not_found( 'agent' ) ), $read );
 		$this->route( 'PATCH', 'agents/{id}', fn( \WP_REST_Request $request ) => $this->update( $request ), $write, 'update' );
 		$this->route( 'DELETE', 'agents/{id}', fn( \WP_REST_Request $request ) => $this->delete( $request ), $settle );

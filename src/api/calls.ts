@@ -3,6 +3,8 @@ import type { Page } from './request';
 import { pathOf } from './resources';
 import type { Item, Noun, Query } from './resources';
 import type {
+	Agent,
+	AgentCandidates,
 	Attachment,
 	Draft,
 	DraftUpdate,
@@ -48,19 +50,15 @@ export function fetchPage< N extends Noun >(
 	return requestPage< Item< N > >( pathOf( noun ), query, { signal } );
 }
 
-export interface Candidate {
-	id: number;
-	name: string;
-	email: string | null;
-	avatar: string | null;
-}
+/** A user who could become an agent. */
+export type Candidate = Pick< Agent, 'id' | 'name' | 'email' | 'avatar' >;
 
 export const fetchAgentCandidates = (
 	search: string,
 	signal?: AbortSignal
 ): Promise< Candidate[] > =>
 	request< Candidate[] >( 'agents/candidates', {
-		query: { search },
+		query: { search } satisfies AgentCandidates,
 		signal,
 	} );
 

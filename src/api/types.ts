@@ -90,6 +90,13 @@ export interface Agent {
 	};
 }
 
+export interface AgentCandidates {
+	/**
+	 * Part of a name or an address of a user who isn't an agent yet; empty finds the first ones.
+	 */
+	search?: string;
+}
+
 export interface AgentCreate {
 	/**
 	 * WordPress user.
