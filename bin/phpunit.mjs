@@ -1,7 +1,7 @@
 /**
- * npm run test:php -- [--db=mariadb] [--wp=oldest] [--name=NAME] [--filter=TEXT] [--group=NAME] [FILE …]
+ * npm run test:php -- [--db=mariadb] [--wp=oldest] [--network] [--name=NAME] [--filter=TEXT] [--group=NAME] [FILE …]
  *
- * Runs PHPUnit inside a site of its own that begins empty each time. Two people who test at once choose different names.
+ * Runs PHPUnit inside a site of its own that begins empty each time; with --network the tests of a network of sites, inside one. Two people who test at once choose different names.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,13 +10,14 @@ import { ensureComposer } from './lib/composer.mjs';
 import { database, flavour, readOptions } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
 import { ensurePhp } from './lib/php.mjs';
-import { withSite } from './lib/site.mjs';
+import { makeNetwork, withSite } from './lib/site.mjs';
 
 await main( async () => {
 	const {
 		db,
 		wp,
 		name,
+		network,
 		_: files,
 		...options
 	} = readOptions(
@@ -24,6 +25,7 @@ await main( async () => {
 			db: { type: 'string', default: 'sqlite' },
 			wp: { type: 'string', default: 'latest' },
 			name: { type: 'string', default: 'mine' },
+			network: { type: 'boolean', default: false },
 			filter: { type: 'string' },
 			group: { type: 'string' },
 			'log-teamcity': { type: 'string' },
@@ -33,7 +35,7 @@ await main( async () => {
 	await ensurePhp( [ database( db ) ] );
 	await ensureComposer();
 	const place = {
-		name: [ 'phpunit', name, wp, db ].join( '-' ),
+		name: [ 'phpunit', name, network ? 'network' : wp, db ].join( '-' ),
 		db,
 		flavour: flavour( wp ),
 		url: 'http://example.org',
@@ -41,6 +43,9 @@ await main( async () => {
 		mustUse: false,
 	};
 	await withSite( place, async ( site ) => {
+		if ( network ) {
+			await makeNetwork( site );
+		}
 		// A test that looks whether a file was left behind must not see those of others.
 		const tmp = join( site.dir, 'tmp' );
 		await mkdir( tmp, { recursive: true } );
@@ -48,12 +53,22 @@ await main( async () => {
 			join( root, 'vendor/bin/phpunit' ),
 			[
 				'--exclude-group=architecture',
+				network ? '--group=network' : '--exclude-group=network',
 				...Object.entries( options ).map(
 					( [ key, value ] ) => `--${ key }=${ value }`
 				),
 				...files,
 			],
-			{ cwd: root, allowed: true, env: { ...process.env, TMPDIR: tmp } }
+			{
+				cwd: root,
+				allowed: true,
+				env: {
+					...process.env,
+					TMPDIR: tmp,
+					// A network finds its site by the host that is asked for.
+					...( network && { HTTP_HOST: new URL( place.url ).host } ),
+				},
+			}
 		);
 		process.exitCode = code;
 	} );

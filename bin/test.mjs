@@ -123,7 +123,9 @@ function allSteps( work, filter ) {
 	const given = ( option ) => ( filter ? [ `${ option }=${ filter }` ] : [] );
 
 	const phpunit = ( wp, db, ...args ) => {
-		const name = `phpunit ${ wp } ${ db }`;
+		const name = args.includes( '--network' )
+			? `phpunit network ${ db }`
+			: `phpunit ${ wp } ${ db }`;
 		const report = join( work, `${ name }.log` );
 		return check(
 			name,
@@ -209,6 +211,7 @@ function allSteps( work, filter ) {
 		),
 		phpunit( 'latest', 'mariadb' ),
 		phpunit( 'latest', 'sqlite' ),
+		phpunit( 'latest', 'mariadb', '--network' ),
 		phpunit( 'oldest', 'mariadb', '--group=smoke' ),
 		phpunit( 'oldest', 'sqlite', '--group=smoke' ),
 		e2e( 'e2e sqlite', 'sqlite', ...given( '--grep' ) ),

@@ -120,6 +120,33 @@ export async function makeSite( {
 }
 
 /**
+ * Makes a site the first one of a network; later sites lie in folders of its address.
+ *
+ * @param {Object} site From makeSite(), begun anew.
+ */
+export async function makeNetwork( site ) {
+	const domain = new URL( site.url ).host;
+	await step( 'network of sites', async () => {
+		await site.runPhp( php( 'network.php' ), [ domain ], { quiet: true } );
+		const file = join( site.www, 'wp-config.php' );
+		const single = await readFile( file, 'utf8' );
+		await writeFile(
+			file,
+			single.replace(
+				'$table_prefix',
+				`define( 'MULTISITE', true );
+define( 'SUBDOMAIN_INSTALL', false );
+define( 'DOMAIN_CURRENT_SITE', '${ domain }' );
+define( 'PATH_CURRENT_SITE', '/' );
+define( 'SITE_ID_CURRENT_SITE', 1 );
+define( 'BLOG_ID_CURRENT_SITE', 1 );
+$table_prefix`
+			)
+		);
+	} );
+}
+
+/**
  * One process at a time may use a site.
  */
 async function occupy( dir ) {
