@@ -245,6 +245,56 @@ final class Route_Walk_Test extends TestCase {
 	}
 
 	/**
+	 * What runs outside REST: each is named here with the test that attacks it.
+	 */
+	public function test_every_action_is_known(): void {
+		$actions = preg_grep( '/^(wp_ajax|admin_post)_.*switchboard/', array_map( 'strval', array_keys( $GLOBALS['wp_filter'] ) ) );
+		$this->assertEqualsCanonicalizing(
+			[
+				'wp_ajax_switchboard_run_jobs',               // Queue_Test::test_only_the_site_itself_wakes_the_queue.
+				'wp_ajax_nopriv_switchboard_run_jobs',        // The same.
+				'wp_ajax_health-check-switchboard-files',     // Health_Module_Test::test_the_check_of_files_needs_a_nonce_and_a_capability.
+				'admin_post_switchboard_settle_jobs',         // Health_Module_Test::test_buttons_need_a_nonce_and_a_capability.
+			],
+			$actions ? $actions : []
+		);
+	}
+
+	/**
+	 * GET writes nothing, whoever asks: only limits are counted, and jobs that are due would run as they would by themselves.
+	 */
+	public function test_reading_never_writes(): void {
+		$written = [];
+		$watch   = static function ( string $sql ) use ( &$written ): string {
+			if ( preg_match( '/^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b[^`]*`\w*switchboard_(?!rate_limit)(\w+)/i', $sql, $found ) ) {
+				$written[] = $found[1];
+			}
+			return $sql;
+		};
+		foreach ( array_keys( self::TABLE ) as $route ) {
+			[ $method, $path, $query, $body ] = $this->request( $route );
+			foreach ( 'GET' === $method ? self::PERSONS : [] as $person ) {
+				$this->act_as( $this->users[ $person ] );
+				add_filter( 'query', $watch );
+				$this->rest( $method, $path, $query, $body );
+				remove_filter( 'query', $watch );
+				$this->assertSame( [], $written, "$route as $person" );
+			}
+		}
+	}
+
+	/**
+	 * A message, a retry or a cancellation is found under its own ticket only.
+	 */
+	public function test_a_message_of_another_ticket(): void {
+		$this->act_as( $this->users['agent'] );
+		foreach ( [ [ 'GET', '' ], [ 'POST', '/retry' ], [ 'POST', '/cancel' ] ] as [ $method, $tail ] ) {
+			$answer = $this->rest( $method, "/switchboard/v1/tickets/{$this->ids['other']}/messages/{$this->ids['message']}$tail", [], 'POST' === $method ? [] : null );
+			$this->assertSame( [ 404, 'switchboard_message_not_found' ], [ $answer->get_status(), $answer->get_data()['code'] ?? '' ] );
+		}
+	}
+
+	/**
 	 * Customer B, a stranger and a made-up id get the same answer for a ticket and all that hangs on it.
 	 */
 	public function test_foreign_and_missing_look_the_same(): void {

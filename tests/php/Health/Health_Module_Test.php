@@ -75,6 +75,12 @@ final class Health_Module_Test extends TestCase {
 		}
 	}
 
+	public function test_the_check_of_files_needs_a_nonce_and_a_capability(): void {
+		$this->assertSame( '', $this->ask_for_files( $this->administrator, false ) );
+		$this->assertStringContainsString( '"success":false', $this->ask_for_files( $this->factory->user( 'switchboard_manager' ), true ) );
+		$this->assertStringContainsString( 'switchboard_files', $this->ask_for_files( $this->administrator, true ) );
+	}
+
 	public function test_buttons(): void {
 		$this->act_as( $this->administrator );
 		$this->press( 'nonsense' );
@@ -124,6 +130,26 @@ final class Health_Module_Test extends TestCase {
 		foreach ( [ '10.1.2.3', wp_salt( 'auth' ), (string) ( (array) get_option( 'switchboard_files' ) )['key'] ] as $secret ) {
 			$this->assertStringNotContainsString( trim( (string) wp_json_encode( $secret ), '"' ), $text );
 		}
+	}
+
+	/**
+	 * Asks by AJAX whether files can be read from outside.
+	 */
+	private function ask_for_files( int $user, bool $with_nonce ): string {
+		$this->act_as( $user );
+		$_REQUEST = $with_nonce ? [ '_ajax_nonce' => wp_create_nonce( 'health-check-site-status' ) ] : [];
+		add_filter( 'wp_doing_ajax', '__return_true' );
+		add_filter( 'wp_die_ajax_handler', static fn(): callable => static fn() => throw new \RuntimeException( 'left' ) );
+		ob_start();
+		try {
+			do_action( 'wp_ajax_health-check-switchboard-files' ); // phpcs:ignore WordPress.NamingConventions
+			$this->fail( 'It should have left.' );
+		} catch ( \RuntimeException $left ) {
+			$this->assertSame( 'left', $left->getMessage() );
+		} finally {
+			$printed = (string) ob_get_clean();
+		}
+		return $printed;
 	}
 
 	/**

@@ -52,6 +52,28 @@ final class Queue_Test extends TestCase {
 	}
 
 	/**
+	 * The loopback is signed: nobody else makes the site work, not by a signature of a minute ago, of another purpose or of another moment.
+	 */
+	public function test_only_the_site_itself_wakes_the_queue(): void {
+		$keyring = new Keyring();
+		$this->queue->add( 'good', [ 'id' => 'only' ] );
+		foreach ( [
+			[],
+			[ self::NOW, '' ],
+			[ self::NOW, 'k1.' . str_repeat( '0', 64 ) ],
+			[ self::NOW, $keyring->sign( 'jobs:' . ( self::NOW + 1 ) ) ],
+			[ self::NOW, $keyring->sign( 'loop' ) ],
+			[ self::NOW - 61, $keyring->sign( 'jobs:' . ( self::NOW - 61 ) ) ],
+			[ self::NOW + 61, $keyring->sign( 'jobs:' . ( self::NOW + 61 ) ) ],
+		] as $sent ) {
+			$this->assertSame( 403, $this->loopback( ...$sent ) );
+			$this->assertSame( [], $this->log->getArrayCopy() );
+		}
+		$this->assertSame( 200, $this->loopback( self::NOW, $keyring->sign( 'jobs:' . self::NOW ) ) );
+		$this->assertCount( 1, $this->log );
+	}
+
+	/**
 	 * Due jobs run in order, each once; later ones wait.
 	 */
 	public function test_due_jobs_run_once(): void {
@@ -148,6 +170,31 @@ final class Queue_Test extends TestCase {
 		$this->queue->add( 'good', [ 'id' => 'a' ] );
 		$this->assertSame( 2, $this->queue->run() );
 		$this->assertSame( 1, $this->jobs->state( self::NOW )['dead'] );
+	}
+
+	/**
+	 * Calls as the loopback does.
+	 *
+	 * @param int|null    $time      Moment.
+	 * @param string|null $signature Signature.
+	 * @return int Status.
+	 */
+	private function loopback( ?int $time = null, ?string $signature = null ): int {
+		$_POST  = array_filter( compact( 'time', 'signature' ), static fn( mixed $value ): bool => null !== $value );
+		$status = 0;
+		$note   = static function ( mixed $message, mixed $title, mixed $args ) use ( &$status ): never {
+			$status = is_array( $args ) ? (int) $args['response'] : 0;
+			throw new \RuntimeException( 'left' );
+		};
+		$leave  = static fn(): callable => $note;
+		add_filter( 'wp_die_handler', $leave );
+		try {
+			$this->queue->answer_loopback();
+		} catch ( \RuntimeException $left ) {
+			$this->assertSame( 'left', $left->getMessage() );
+		}
+		remove_filter( 'wp_die_handler', $leave );
+		return $status;
 	}
 
 	/**

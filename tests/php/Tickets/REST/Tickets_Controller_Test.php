@@ -335,6 +335,51 @@ final class Tickets_Controller_Test extends TestCase {
 	}
 
 	/**
+	 * SQL in whatever a list takes is refused, or is a text that nothing fits.
+	 *
+	 * @param array<string, mixed> $query Query.
+	 */
+	#[DataProvider( 'injections' )]
+	public function test_sql_in_a_list( array $query ): void {
+		$this->services->fields()->insert(
+			[
+				'key'   => 'order_no',
+				'label' => 'Order number',
+				'type'  => 'text',
+			]
+		);
+		$ticket = $this->item( $this->open( [ 'fields' => [ 'order_no' => 'CK-1' ] ] ) )['id'];
+		$answer = $this->rest( 'GET', '/switchboard/v1/tickets', $query );
+		if ( 200 === $answer->get_status() ) {
+			$this->assertSame( [], $answer->get_data() );
+		} else {
+			$this->assertSame( [ 400, 'rest_invalid_param' ], [ $answer->get_status(), $answer->get_data()['code'] ?? '' ] );
+		}
+		$this->assertSame( [ $ticket ], array_column( (array) $this->rest( 'GET', '/switchboard/v1/tickets' )->get_data(), 'id' ) );
+	}
+
+	/**
+	 * Attacks.
+	 *
+	 * @return iterable<string, array{array<string, mixed>}>
+	 */
+	public static function injections(): iterable {
+		$sql = "1' OR '1'='1";
+		foreach ( [ 'sort', 'order', 'status', 'priority', 'inbox', 'assignee', 'team', 'tag', 'contact', 'company', 'channel', 'custom_status', 'created_after', 'activity_before', 'per_page', 'snoozed', 'unread' ] as $name ) {
+			yield $name => [ [ $name => $sql ] ];
+		}
+		yield 'sort column' => [ [ 'sort' => 'id, (SELECT user_pass FROM wp_users LIMIT 1)' ] ];
+		yield 'a list for a text' => [ [ 'sort' => [ 'created' ] ] ];
+		yield 'search' => [ [ 'search' => $sql ] ];
+		yield 'search by number' => [ [ 'search' => '#1 OR 1=1' ] ];
+		yield 'search by address' => [ [ 'search' => "x@example.org' OR 1=1 -- " ] ];
+		yield 'search with placeholders' => [ [ 'search' => '%s %d {ticket} %1$s' ] ];
+		yield 'value of a field' => [ [ 'fields' => [ 'order_no' => "' OR 1=1 -- %s" ] ] ];
+		yield 'key of a field' => [ [ 'fields' => [ "order_no' OR 1=1" => 'CK-1' ] ] ];
+		yield 'cursor' => [ [ 'cursor' => base64_encode( '1,2) OR (1=1' ) ] ];
+	}
+
+	/**
 	 * A repeated request doesn't show what its sender may see no more.
 	 */
 	public function test_client_id_after_a_lost_membership(): void {
