@@ -162,6 +162,7 @@ test( 'a draft goes with the person to another browser', async ( {
 	await logIn( other );
 	await open( other, `/tickets/${ id }` );
 	await expect( text( other ) ).toHaveText( 'Begun at the desk' );
+	await expect( said( other, /wrote while you did/ ) ).toBeHidden();
 } );
 
 test( 'a ticket that is not there and a list that fails say so', async ( {

@@ -103,7 +103,8 @@ export const agentMention = ( options: MentionOptions ) =>
 	} ).configure( {
 		suggestion: {
 			char: '@',
-			allow: () => options.isAllowed(),
+			// A restored text may end behind an @ while nobody writes.
+			allow: ( { editor } ) => editor.isFocused && options.isAllowed(),
 			items: ( { query } ) => find( options.agents(), query ),
 			render: () => renderPopup( options.onPopup ),
 		},
