@@ -13,8 +13,8 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { WP_Pot as PhpStrings } from 'wp-pot';
 import { root } from './paths.mjs';
+import { phpStrings } from './php-strings.mjs';
 
 const domain = 'switchboard';
 const languages = join( root, 'languages' );
@@ -83,12 +83,27 @@ async function gather() {
 
 	const work = await mkdtemp( join( tmpdir(), 'switchboard-i18n-' ) );
 	try {
-		addAll( await fromPhp() );
+		for ( const file of await filesIn(
+			[ 'includes', 'blocks' ],
+			/\.php$/
+		) ) {
+			for ( const entry of await phpStrings( file, domain ) ) {
+				add( entry, entry.comments.reference );
+			}
+		}
 		for ( const file of await filesIn( [ 'src', 'blocks' ], /\.tsx?$/ ) ) {
 			addAll( await fromTypeScript( file, join( work, 'strings.pot' ) ) );
 		}
 	} finally {
 		await rm( work, { recursive: true } );
+	}
+	const main = await readFile( join( root, 'plugin.php' ), 'utf8' );
+	for ( const field of [ 'Plugin Name', 'Description', 'Author' ] ) {
+		const [ , msgid ] = new RegExp( `${ field }: +(.+)` ).exec( main );
+		add(
+			{ msgid, comments: { extracted: `${ field } of the plugin` } },
+			'plugin.php'
+		);
 	}
 	for ( const file of await filesIn( [ 'blocks' ], /block\.json$/ ) ) {
 		const block = JSON.parse( await readFile( join( root, file ) ) );
@@ -102,19 +117,6 @@ async function gather() {
 		}
 	}
 	return strings;
-}
-
-async function fromPhp() {
-	const files = await filesIn( [ 'includes', 'blocks' ], /\.php$/ );
-	const pot = new PhpStrings( {
-		php: { textdomain: domain },
-		pathsRelativeTo: root,
-	} )
-		.parse(
-			[ 'plugin.php', ...files ].map( ( file ) => join( root, file ) )
-		)
-		.generatePot();
-	return po.parse( pot );
 }
 
 async function fromTypeScript( file, output ) {

@@ -72,7 +72,7 @@ export function Edit( { attributes, setAttributes }: EditProps ) {
 					<TextareaControl
 						label={ __( 'Text after sending', 'switchboard' ) }
 						help={ __(
-							'Below it stand the number and the private link.',
+							'The number of the ticket and the private link follow it.',
 							'switchboard'
 						) }
 						value={ successText }

@@ -81,7 +81,7 @@ final class Admin_Module implements Module {
 		}
 		$asset = DIR . '/build/admin/index.asset.php';
 		if ( ! is_file( $asset ) ) {
-			wp_die( esc_html__( 'The app has not been built. Run "npm run build".', 'switchboard' ) );
+			wp_die( esc_html__( 'The app has not been built. Run “npm run build”.', 'switchboard' ) );
 		}
 		/**
 		 * Written by the build.

@@ -78,7 +78,7 @@ final class Agents {
 	public function remove( int $user ): void {
 		$this->existing( $user );
 		if ( ! array_intersect( Roles::slugs(), ( new \WP_User( $user ) )->roles ) ) {
-			throw new Problem( 'switchboard_role_elsewhere', __( 'This person\'s WordPress role itself opens the helpdesk. Change it on the Users screen.', 'switchboard' ), 409 );
+			throw new Problem( 'switchboard_role_elsewhere', __( 'This person’s WordPress role itself opens the helpdesk. Change it on the Users screen.', 'switchboard' ), 409 );
 		}
 		$this->database->transaction(
 			function () use ( $user ): void {

@@ -206,7 +206,7 @@ final class Contacts {
 		$old = $this->existing( $from );
 		$new = $this->existing( $into );
 		if ( $from === $into ) {
-			throw Problem::invalid( 'into', __( 'A contact can\'t be merged with itself.', 'switchboard' ) );
+			throw Problem::invalid( 'into', __( 'A contact can’t be merged with itself.', 'switchboard' ) );
 		}
 		return $this->database->transaction(
 			function () use ( $old, $new, $agent ): Contact {

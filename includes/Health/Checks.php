@@ -49,8 +49,8 @@ final class Checks {
 	public function database(): array {
 		$complaint = self::database_complaint();
 		return null === $complaint
-			? self::result( 'database', 'good', __( 'The helpdesk\'s database is new enough', 'switchboard' ), __( 'Tickets are stored in tables of their own in the site\'s database.', 'switchboard' ) )
-			: self::result( 'database', 'critical', __( 'The helpdesk\'s database is too old', 'switchboard' ), $complaint );
+			? self::result( 'database', 'good', __( 'The helpdesk’s database is new enough', 'switchboard' ), __( 'Tickets are stored in tables of their own in the site’s database.', 'switchboard' ) )
+			: self::result( 'database', 'critical', __( 'The helpdesk’s database is too old', 'switchboard' ), $complaint );
 	}
 
 	/**
@@ -60,8 +60,8 @@ final class Checks {
 	 */
 	public function sodium(): array {
 		return extension_loaded( 'sodium' )
-			? self::result( 'sodium', 'good', __( 'The helpdesk can encrypt', 'switchboard' ), __( 'Passwords of connections, and files where it is needed, are encrypted by PHP\'s sodium extension.', 'switchboard' ) )
-			: self::result( 'sodium', 'recommended', __( 'The helpdesk encrypts slowly', 'switchboard' ), __( 'PHP\'s sodium extension is missing. WordPress\'s replacement is used, which is slow with large files. Ask your host to switch the extension on.', 'switchboard' ) );
+			? self::result( 'sodium', 'good', __( 'The helpdesk can encrypt', 'switchboard' ), __( 'Passwords of connections, and files where it is needed, are encrypted by PHP’s sodium extension.', 'switchboard' ) )
+			: self::result( 'sodium', 'recommended', __( 'The helpdesk encrypts slowly', 'switchboard' ), __( 'PHP’s sodium extension is missing. WordPress’s replacement is used, which is slow with large files. Ask your host to switch the extension on.', 'switchboard' ) );
 	}
 
 	/**
@@ -72,11 +72,11 @@ final class Checks {
 	public function cron(): array {
 		$next = wp_next_scheduled( Queue::CRON_HOOK );
 		if ( false === $next ) {
-			return self::result( 'cron', 'critical', __( 'The helpdesk is not part of the site\'s schedule', 'switchboard' ), __( 'Jobs such as sending replies run when agents work, but nothing runs when nobody does. Deactivate the plugin and activate it again.', 'switchboard' ) );
+			return self::result( 'cron', 'critical', __( 'The helpdesk is not part of the site’s schedule', 'switchboard' ), __( 'Jobs such as sending replies run when agents work, but nothing runs when nobody does. Deactivate the plugin and activate it again.', 'switchboard' ) );
 		}
 		return $this->clock->now() - $next > self::LATE
-			? self::result( 'cron', 'recommended', __( 'The site\'s schedule is late', 'switchboard' ), __( 'Scheduled tasks have not run for a while. Replies still leave while agents work, but snoozed tickets may come back late. Ask your host to call wp-cron.php every minute.', 'switchboard' ) )
-			: self::result( 'cron', 'good', __( 'The helpdesk\'s schedule runs', 'switchboard' ), __( 'What is due runs every minute, even when nobody works.', 'switchboard' ) );
+			? self::result( 'cron', 'recommended', __( 'The site’s schedule is late', 'switchboard' ), __( 'Scheduled tasks have not run for a while. Replies still leave while agents work, but snoozed tickets may come back late. Ask your host to call wp-cron.php every minute.', 'switchboard' ) )
+			: self::result( 'cron', 'good', __( 'The helpdesk’s schedule runs', 'switchboard' ), __( 'What is due runs every minute, even when nobody works.', 'switchboard' ) );
 	}
 
 	/**
@@ -88,13 +88,13 @@ final class Checks {
 		$state = $this->jobs->state( $this->clock->now() );
 		if ( $state['due'] && $this->clock->now() - $state['oldest_due_at'] > self::LATE ) {
 			/* translators: %s: a length of time such as "3 hours". */
-			return self::result( 'queue', 'critical', __( 'The helpdesk\'s jobs don\'t run', 'switchboard' ), sprintf( __( 'A job such as sending a reply has been waiting for %s.', 'switchboard' ), human_time_diff( $state['oldest_due_at'], $this->clock->now() ) ), self::tab_link() );
+			return self::result( 'queue', 'critical', __( 'The helpdesk’s jobs don’t run', 'switchboard' ), sprintf( __( 'A job such as sending a reply has been waiting for %s.', 'switchboard' ), human_time_diff( $state['oldest_due_at'], $this->clock->now() ) ), self::tab_link() );
 		}
 		if ( $state['dead'] ) {
 			/* translators: %s: number of jobs. */
-			return self::result( 'queue', 'recommended', __( 'Some of the helpdesk\'s jobs failed for good', 'switchboard' ), sprintf( _n( '%s job was given up after several tries.', '%s jobs were given up after several tries.', $state['dead'], 'switchboard' ), number_format_i18n( $state['dead'] ) ), self::tab_link() );
+			return self::result( 'queue', 'recommended', __( 'Some of the helpdesk’s jobs failed for good', 'switchboard' ), sprintf( _n( '%s job was given up after several tries.', '%s jobs were given up after several tries.', $state['dead'], 'switchboard' ), number_format_i18n( $state['dead'] ) ), self::tab_link() );
 		}
-		return self::result( 'queue', 'good', __( 'The helpdesk\'s jobs run', 'switchboard' ), __( 'Replies and notices leave when they should.', 'switchboard' ) );
+		return self::result( 'queue', 'good', __( 'The helpdesk’s jobs run', 'switchboard' ), __( 'Replies and notifications leave when they should.', 'switchboard' ) );
 	}
 
 	/**
@@ -103,13 +103,13 @@ final class Checks {
 	 * @return Result
 	 */
 	public function files(): array {
-		$safe = __( 'Files of tickets can\'t be read from outside', 'switchboard' );
+		$safe = __( 'Files of tickets can’t be read from outside', 'switchboard' );
 		return match ( $this->probe->result() ) {
 			Files_Probe::OUTSIDE    => self::result( 'files', 'good', $safe, __( 'They lie in a folder that no address of this site leads to.', 'switchboard' ) ),
 			Files_Probe::REFUSED    => self::result( 'files', 'good', $safe, __( 'They lie in a folder of this site; the web server refused to give one out.', 'switchboard' ) ),
-			Files_Probe::UNREADABLE => self::result( 'files', 'good', $safe, __( 'They lie encrypted in a folder of this site: whoever guesses an address gets unreadable bytes. A folder above the web server\'s root would be better still; the owner can name one by SWITCHBOARD_FILES_DIR in wp-config.php.', 'switchboard' ) ),
-			Files_Probe::OPEN       => self::result( 'files', 'critical', __( 'Files of tickets can be read from outside', 'switchboard' ), __( 'The folder named by SWITCHBOARD_FILES_DIR lies inside the web server\'s root, and the server gives its files out. Name a folder above it.', 'switchboard' ) ),
-			Files_Probe::BROKEN     => self::result( 'files', 'critical', __( 'Files of tickets can\'t be stored', 'switchboard' ), __( 'The folder for files can\'t be written. Customers and agents can\'t attach anything.', 'switchboard' ) ),
+			Files_Probe::UNREADABLE => self::result( 'files', 'good', $safe, __( 'They lie encrypted in a folder of this site: whoever guesses an address gets unreadable bytes. A folder above the web server’s root would be better still; the owner can name one by SWITCHBOARD_FILES_DIR in wp-config.php.', 'switchboard' ) ),
+			Files_Probe::OPEN       => self::result( 'files', 'critical', __( 'Files of tickets can be read from outside', 'switchboard' ), __( 'The folder named by SWITCHBOARD_FILES_DIR lies inside the web server’s root, and the server gives its files out. Name a folder above it.', 'switchboard' ) ),
+			Files_Probe::BROKEN     => self::result( 'files', 'critical', __( 'Files of tickets can’t be stored', 'switchboard' ), __( 'The folder for files can’t be written. Customers and agents can’t attach anything.', 'switchboard' ) ),
 			default                 => self::result( 'files', 'recommended', __( 'It is not known whether files of tickets can be read from outside', 'switchboard' ), __( 'The site could not fetch a file from itself.', 'switchboard' ) ),
 		};
 	}

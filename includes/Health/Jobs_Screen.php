@@ -40,7 +40,7 @@ final class Jobs_Screen {
 		$state  = $this->jobs->state( $this->clock->now() );
 		$oldest = $state['due'] ? human_time_diff( $state['oldest_due_at'], $this->clock->now() ) : __( 'none', 'switchboard' );
 		echo '<div class="health-check-body"><h2>' . esc_html__( 'Jobs of the helpdesk', 'switchboard' ) . '</h2>';
-		echo '<p>' . esc_html__( 'Sending replies and notices, closing and waking tickets: what must happen waits here for seconds at most.', 'switchboard' ) . '</p>';
+		echo '<p>' . esc_html__( 'Sending replies and notifications, closing tickets, ending a snooze: what must happen waits here for seconds at most.', 'switchboard' ) . '</p>';
 		echo '<table class="widefat striped" role="presentation"><tbody>';
 		self::line( __( 'Waiting', 'switchboard' ), number_format_i18n( $state['waiting'] ) );
 		self::line( __( 'Of these due now', 'switchboard' ), number_format_i18n( $state['due'] ) );
@@ -151,8 +151,8 @@ final class Jobs_Screen {
 		return [
 			'deliver_message' => __( 'Send a reply', 'switchboard' ),
 			'notify'          => __( 'Tell agents and customers', 'switchboard' ),
-			'send_notice'     => __( 'Send a notice', 'switchboard' ),
-			'wake_ticket'     => __( 'Wake a ticket', 'switchboard' ),
+			'send_notice'     => __( 'Send a notification', 'switchboard' ),
+			'wake_ticket'     => __( 'End a snooze', 'switchboard' ),
 			'close_ticket'    => __( 'Close a ticket', 'switchboard' ),
 		][ $name ] ?? $name;
 	}

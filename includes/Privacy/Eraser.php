@@ -85,10 +85,10 @@ final class Eraser {
 	private function kept( Person $person, bool $has_tickets ): array {
 		$kept = [];
 		if ( $has_tickets ) {
-			$kept[] = __( 'Switchboard: what your team wrote in this person\'s tickets was kept. Delete the tickets to remove that too.', 'switchboard' );
+			$kept[] = __( 'Switchboard: what your team wrote in this person’s tickets was kept. Delete the tickets to remove that too.', 'switchboard' );
 		}
 		if ( $person->user && user_can( $person->user, 'switchboard_read' ) ) {
-			$kept[] = __( 'Switchboard: this person works in the helpdesk. Replies to customers, inboxes and teams were kept; remove the agent in the helpdesk\'s settings if the person has left.', 'switchboard' );
+			$kept[] = __( 'Switchboard: this person works in the helpdesk. Replies to customers, inboxes and teams were kept; remove the agent in the helpdesk’s settings if the person has left.', 'switchboard' );
 		}
 		return $kept;
 	}

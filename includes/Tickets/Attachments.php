@@ -81,7 +81,7 @@ final class Attachments {
 		$this->refuse_size( (int) filesize( $path ) );
 		$type = File_Check::type( $path, $name );
 		if ( $this->attachments->count_unattached( $owner_key ) >= self::MAX_WAITING ) {
-			throw new Problem( 'switchboard_too_many_files', __( 'Too many uploaded files wait to be sent. Please remove some.', 'switchboard' ), 409 );
+			throw new Problem( 'switchboard_too_many_files', __( 'You have added too many files. Please remove some.', 'switchboard' ), 409 );
 		}
 		[ $width, $height ] = File_Check::dimensions( $path, $type );
 

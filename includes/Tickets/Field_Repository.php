@@ -94,7 +94,7 @@ final class Field_Repository {
 		$number  = 1;
 		while ( ! $this->database->insert_once( 'field', [ 'field_key' => $key ] + $columns ) ) {
 			if ( '' !== $wanted ) {
-				throw new Problem( 'switchboard_field_exists', __( 'There is a field of this key already.', 'switchboard' ), 409 );
+				throw new Problem( 'switchboard_field_exists', __( 'Another field has this key already.', 'switchboard' ), 409 );
 			}
 			++$number;
 			$key = "{$base}_$number";

@@ -202,6 +202,6 @@ final class File_Check {
 	 * What a person is told.
 	 */
 	private static function refused(): Problem {
-		return new Problem( 'switchboard_file_type', __( 'Files of this kind can\'t be attached. If you need to send it, put it into a ZIP archive.', 'switchboard' ), 415 );
+		return new Problem( 'switchboard_file_type', __( 'Files of this kind can’t be attached. If you need to send it, put it into a ZIP archive.', 'switchboard' ), 415 );
 	}
 }

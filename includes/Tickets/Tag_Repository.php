@@ -249,6 +249,6 @@ final class Tag_Repository {
 	 * @param int $id Tag that has the name.
 	 */
 	private static function exists( int $id ): Problem {
-		return new Problem( 'switchboard_tag_exists', __( 'There is a tag of this name already.', 'switchboard' ), 409, [ 'tag' => $id ] );
+		return new Problem( 'switchboard_tag_exists', __( 'Another tag has this name already.', 'switchboard' ), 409, [ 'tag' => $id ] );
 	}
 }

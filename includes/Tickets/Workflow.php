@@ -86,7 +86,7 @@ final class Workflow {
 		return $this->database->transaction(
 			function () use ( $from, $into, $actor ): Ticket {
 				if ( $from === $into ) {
-					throw Problem::invalid( 'into', __( 'A ticket can\'t be merged into itself.', 'switchboard' ) );
+					throw Problem::invalid( 'into', __( 'A ticket can’t be merged into itself.', 'switchboard' ) );
 				}
 				// The lower id first: two merges at once can't wait for each other.
 				$locked = [];

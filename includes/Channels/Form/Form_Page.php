@@ -73,7 +73,7 @@ final class Form_Page {
 			// PHP throws away what is larger than post_max_size, all of it.
 			self::forbid_caching();
 			/* translators: %s: size such as 8 MB. */
-			$this->states['*'] = new Form_State( Form_State::AGAIN, sprintf( __( 'The files were too large together: at most %s. Please go back, take some away and send your message once more.', 'switchboard' ), size_format( wp_max_upload_size() ) ) );
+			$this->states['*'] = new Form_State( Form_State::AGAIN, sprintf( __( 'Together the files are too large: at most %s. Please go back, remove some and send your message once more.', 'switchboard' ), size_format( wp_max_upload_size() ) ) );
 		}
 		if ( isset( $_GET[ self::RECEIPT ] ) && is_string( $_GET[ self::RECEIPT ] ) ) {
 			self::forbid_caching();

@@ -35,7 +35,7 @@ final class Form_Strings {
 			/* translators: %s: an example, such as CK-20391. */
 			'example'     => __( 'It should look like %s.', 'switchboard' ),
 			'kept'        => __( 'Your text is kept in this browser until you send it.', 'switchboard' ),
-			'sending'     => __( 'Sending …', 'switchboard' ),
+			'sending'     => __( 'Sending…', 'switchboard' ),
 			'failed'      => __( 'This could not be sent. Your text is kept: please try again in a moment.', 'switchboard' ),
 			/* translators: 1: name, 2: e-mail address. */
 			'writingAs'   => __( 'You write as %1$s (%2$s).', 'switchboard' ),

@@ -228,7 +228,7 @@ final class Private_Store {
 	 * What a person is told when a file can't be read whole.
 	 */
 	private static function damage(): Problem {
-		return new Problem( 'switchboard_file_damaged', __( 'This file is damaged and can\'t be read.', 'switchboard' ), 500 );
+		return new Problem( 'switchboard_file_damaged', __( 'This file is damaged and can’t be read.', 'switchboard' ), 500 );
 	}
 
 	/**

@@ -189,11 +189,11 @@ abstract class Controller {
 			foreach ( $params as $name => $value ) {
 				if ( ! isset( $known[ $name ] ) ) {
 					/* translators: %s: name of an argument. */
-					throw new Problem( 'switchboard_unknown_field', sprintf( __( 'There is no field "%s" here.', 'switchboard' ), mb_substr( sanitize_text_field( (string) $name ), 0, 60 ) ), 400 );
+					throw new Problem( 'switchboard_unknown_field', sprintf( __( 'There is no field “%s” here.', 'switchboard' ), mb_substr( sanitize_text_field( (string) $name ), 0, 60 ) ), 400 );
 				}
 				if ( null === $value && ! in_array( 'null', (array) ( $known[ $name ]['type'] ?? 'null' ), true ) ) {
 					// WordPress doesn't check a null at all.
-					throw Problem::invalid( (string) $name, __( 'This can\'t be empty.', 'switchboard' ) );
+					throw Problem::invalid( (string) $name, __( 'This can’t be empty.', 'switchboard' ) );
 				}
 				if ( isset( $path[ $name ] ) && ( ! is_scalar( $value ) || (string) $value !== (string) $path[ $name ] ) ) {
 					throw new Problem( 'switchboard_id_mismatch', __( 'The address and the content of the request name different things.', 'switchboard' ), 400 );

@@ -172,7 +172,7 @@ final class Messages_Controller extends Controller {
 		$users = array_values( array_map( 'intval', $users ) );
 		foreach ( $users as $user ) {
 			if ( ! $this->policy->may( $user, 'read', $ticket ) ) {
-				throw Problem::invalid( 'mentions', __( 'A mentioned person can\'t see this ticket.', 'switchboard' ) );
+				throw Problem::invalid( 'mentions', __( 'A mentioned person can’t see this ticket.', 'switchboard' ) );
 			}
 		}
 		return $users;

@@ -73,7 +73,7 @@ export function FormPage< V extends object >( {
 				form.failure && (
 					<ErrorNotice
 						message={ `${ form.failure } ${ __(
-							'What you typed is still here.',
+							'Nothing was saved. What you typed is still here.',
 							'switchboard'
 						) }` }
 						onRetry={ send }

@@ -58,7 +58,7 @@ function namedErrors( { data }: Failure ): [ string, string ][] {
 	const errors: [ string, unknown ][] = Array.isArray( params )
 		? params.map( ( name ) => [
 				name,
-				__( 'This is needed.', 'switchboard' ),
+				__( 'Please fill this in.', 'switchboard' ),
 			] )
 		: Object.entries( params );
 	return errors.map( ( [ name, sentence ] ) => [

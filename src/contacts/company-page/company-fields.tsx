@@ -48,7 +48,7 @@ export function CompanyFields() {
 					'switchboard'
 				) }
 				help={ __(
-					'On their own pages they read and answer the tickets of colleagues whose address is verified. Notes stay with your team.',
+					'On their own pages they read and reply to tickets of colleagues whose address is verified. Notes stay with your team.',
 					'switchboard'
 				) }
 			/>

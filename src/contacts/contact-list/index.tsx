@@ -73,7 +73,10 @@ export function ContactList() {
 						asked.search ? (
 							<EmptyState
 								icon={ people }
-								title={ __( 'Nobody found', 'switchboard' ) }
+								title={ __(
+									'No contact found',
+									'switchboard'
+								) }
 							>
 								{ __(
 									'Names are found by their beginning, e-mail addresses only whole.',

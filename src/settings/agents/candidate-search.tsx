@@ -52,7 +52,7 @@ export function CandidateSearch( { onPick }: CandidateSearchProps ) {
 					{ found.length === 0 && (
 						<li className="switchboard-form__none">
 							{ __(
-								'No user of this site is called so, or is an agent already. New people need a WordPress account first.',
+								'No user of this site has this name or address, or the person is an agent already. New people need a WordPress account first.',
 								'switchboard'
 							) }
 						</li>

@@ -11,7 +11,7 @@ const helpOf = ( role: string | null ): string => {
 			);
 		case 'light_agent':
 			return __(
-				'Reads tickets and writes notes, but never answers a customer.',
+				'Reads tickets and writes notes, but sends no replies.',
 				'switchboard'
 			);
 	}

@@ -22,7 +22,7 @@ export function Closing() {
 					name="reopen_days"
 					label={ __( 'Reopen within', 'switchboard' ) }
 					help={ __(
-						'An answer to a closed ticket reopens it for so long; later it opens a follow-up.',
+						'A reply to a closed ticket reopens it within this time; later it opens a follow-up ticket.',
 						'switchboard'
 					) }
 					min={ 0 }

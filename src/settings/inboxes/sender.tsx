@@ -12,7 +12,7 @@ export function Sender() {
 	return (
 		<FormSection
 			title={ __( 'Sender', 'switchboard' ) }
-			hint={ __( 'Who the customer’s answers come from', 'switchboard' ) }
+			hint={ __( 'Who the customer sees as the sender', 'switchboard' ) }
 		>
 			<FieldRow>
 				<TextField

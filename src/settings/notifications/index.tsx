@@ -34,7 +34,7 @@ function PreferencesForm( { saved, onSaved }: PreferencesFormProps ) {
 			title={ title() }
 		>
 			<FormSection
-				title={ __( 'Mail me when …', 'switchboard' ) }
+				title={ __( 'Mail me when…', 'switchboard' ) }
 				hint={ __(
 					'Only for you, never about what you did yourself',
 					'switchboard'
@@ -54,7 +54,7 @@ function PreferencesForm( { saved, onSaved }: PreferencesFormProps ) {
 				<ToggleField
 					name="agent_customer_replied"
 					label={ __(
-						'A customer answers in a ticket of mine',
+						'A customer replies to a ticket of mine',
 						'switchboard'
 					) }
 				/>

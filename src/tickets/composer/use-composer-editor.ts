@@ -50,7 +50,7 @@ export function useComposerEditor(
 			: __( 'Text of the reply', 'switchboard' ),
 		placeholder: isNote
 			? __( 'Write to your team, @ mentions somebody', 'switchboard' )
-			: __( 'Write your answer', 'switchboard' ),
+			: __( 'Write your reply', 'switchboard' ),
 		extensions,
 		onChange: ( html ) => latest.current.handle.change( { html } ),
 		onFiles,

@@ -38,8 +38,11 @@ let lastKey = 0;
 function refuse( file: File ): string | null {
 	const { max_file_size: limit, refused_names: refused } = getBoot().settings;
 	if ( file.size > limit * MEGA ) {
-		/* translators: %d: megabytes. */
-		return sprintf( __( 'Larger than %d MB.', 'switchboard' ), limit );
+		return sprintf(
+			/* translators: %d: megabytes. */
+			__( 'This file is larger than %d MB.', 'switchboard' ),
+			limit
+		);
 	}
 	return new RegExp( refused, 'iu' ).test( file.name )
 		? __(

@@ -63,10 +63,7 @@ function inPlace( {
 					</Button>
 				}
 			>
-				{ __(
-					'Other words or fewer filters find more.',
-					'switchboard'
-				) }
+				{ __( 'Try other words or fewer filters.', 'switchboard' ) }
 			</EmptyState>
 		);
 	}

@@ -6,7 +6,7 @@ import './style.scss';
 
 const shortcuts = (): Array< [ string[], string ] > => [
 	[ [ 'j', '↓' ], __( 'Next ticket', 'switchboard' ) ],
-	[ [ 'k', '↑' ], __( 'Ticket before', 'switchboard' ) ],
+	[ [ 'k', '↑' ], __( 'Previous ticket', 'switchboard' ) ],
 	[ [ 'Enter' ], __( 'Open the ticket', 'switchboard' ) ],
 	[ [ 'x' ], __( 'Select the ticket', 'switchboard' ) ],
 	[ [ '/' ], __( 'Search', 'switchboard' ) ],

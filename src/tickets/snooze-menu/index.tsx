@@ -26,7 +26,7 @@ export function SnoozeMenu( { ticket }: { ticket: Ticket } ) {
 				isPressed
 				label={ sprintf(
 					/* translators: %s: a moment. */
-					__( 'Snoozed until %s. Wake it', 'switchboard' ),
+					__( 'Snoozed until %s. End the snooze', 'switchboard' ),
 					formatMoment( ticket.snoozed_until )
 				) }
 				onClick={ () => until( null ) }

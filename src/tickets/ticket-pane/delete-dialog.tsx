@@ -42,7 +42,7 @@ export function DeleteDialog( {
 			{ error && <ErrorNotice message={ error } /> }
 			<p>
 				{ __(
-					'Its messages and files go with it. This cannot be undone.',
+					'Its messages and files are deleted with it. This can’t be undone.',
 					'switchboard'
 				) }
 			</p>

@@ -82,20 +82,20 @@ const SENTENCES: Record< string, Describe > = {
 	custom_status_changed: ( { to }, { statuses } ) =>
 		to
 			? describeStatus( statusLabel( statuses, '', Number( to ) ) )
-			: { text: __( 'took the status’s own name away', 'switchboard' ) },
+			: { text: __( 'removed the status’s own name', 'switchboard' ) },
 	ticket_assigned: ( { to }, { agents } ) => {
 		/* translators: %s: a person. */
 		const text = __( 'assigned %s', 'switchboard' );
 		return to
 			? { text, value: nameIn( agents, to ) }
-			: { text: __( 'took the owner away', 'switchboard' ) };
+			: { text: __( 'unassigned it', 'switchboard' ) };
 	},
 	team_changed: ( { to }, { teams } ) => {
 		/* translators: %s: a team. */
 		const text = __( 'gave it to the team %s', 'switchboard' );
 		return to
 			? { text, value: nameIn( teams, to ) }
-			: { text: __( 'took the team away', 'switchboard' ) };
+			: { text: __( 'removed the team', 'switchboard' ) };
 	},
 	inbox_changed: ( { to }, { inboxes } ) => {
 		/* translators: %s: an inbox. */
@@ -127,7 +127,7 @@ const SENTENCES: Record< string, Describe > = {
 	due_changed: () => ( {
 		text: __( 'changed when an answer is due', 'switchboard' ),
 	} ),
-	ticket_woken: () => ( { text: __( 'woke it', 'switchboard' ) } ),
+	ticket_woken: () => ( { text: __( 'ended the snooze', 'switchboard' ) } ),
 	ticket_merged: () => ( {
 		text: __( 'merged it into another ticket', 'switchboard' ),
 	} ),

@@ -29,7 +29,7 @@ export const BUILT_IN: TicketView[] = [
 		empty: {
 			title: __( 'Nobody waits for you', 'switchboard' ),
 			text: __(
-				'New tickets and answers of customers show up here by themselves.',
+				'New tickets and replies of customers show up here by themselves.',
 				'switchboard'
 			),
 		},
@@ -87,7 +87,7 @@ export const BUILT_IN: TicketView[] = [
 		query: { status: OPEN, snoozed: true, ...NEWEST },
 		count: ( { snoozed } ) => snoozed,
 		empty: {
-			title: __( 'Nothing is asleep', 'switchboard' ),
+			title: __( 'Nothing is snoozed', 'switchboard' ),
 			text: __(
 				'A snoozed ticket waits here and comes back when it is due or the customer writes.',
 				'switchboard'
@@ -104,7 +104,7 @@ export const BUILT_IN: TicketView[] = [
 		empty: {
 			title: __( 'We wait for nobody', 'switchboard' ),
 			text: __(
-				'Tickets that wait for the customer’s answer show up here.',
+				'Tickets that wait for the customer’s reply show up here.',
 				'switchboard'
 			),
 		},
@@ -162,7 +162,7 @@ export const BUILT_IN: TicketView[] = [
 		empty: {
 			title: __( 'No spam', 'switchboard' ),
 			text: __(
-				'What is marked as spam is kept here and answers nobody.',
+				'What is marked as spam is kept here, and nobody is answered.',
 				'switchboard'
 			),
 		},

@@ -67,7 +67,7 @@ describe( 'sortErrors', () => {
 	it( 'knows the bare names of missing values', () => {
 		const error = { message: 'Missing', data: { params: [ 'name' ] } };
 		expect( sortErrors( error, [ 'name' ] ).fields ).toEqual( {
-			name: 'This is needed.',
+			name: 'Please fill this in.',
 		} );
 	} );
 

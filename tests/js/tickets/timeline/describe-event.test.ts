@@ -17,7 +17,7 @@ it.each( [
 	[ 'status_changed', { to: 'open' }, 'set status %s', 'Open' ],
 	[ 'ticket_assigned', { to: 2 }, 'assigned %s', 'Devon' ],
 	[ 'ticket_assigned', { to: 77 }, 'assigned %s', 'somebody who left' ],
-	[ 'ticket_assigned', { to: 0 }, 'took the owner away', undefined ],
+	[ 'ticket_assigned', { to: 0 }, 'unassigned it', undefined ],
 	[ 'priority_changed', { to: 4 }, 'set priority %s', 'Urgent' ],
 	[ 'inbox_changed', { to: 1 }, 'moved it to %s', 'Support' ],
 	[
