@@ -181,7 +181,7 @@ final class Form_Page_Test extends Form_Case {
 		$_SERVER['REQUEST_METHOD'] = 'POST';
 		$_SERVER['CONTENT_LENGTH'] = (string) ( wp_max_upload_size() + 1 );
 		$this->assertNull( $this->services->form_page()->answer() );
-		$this->assertStringContainsString( 'too large together', $this->draw() );
+		$this->assertStringContainsString( 'Together the files are too large', $this->draw() );
 	}
 
 	/**
