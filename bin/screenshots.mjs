@@ -59,8 +59,6 @@ async function take( browser, url, picture ) {
 	}
 	await page.goto( path );
 	await prepare?.( page );
-	// Pictures and side panels come after the words.
-	await page.waitForLoadState( 'networkidle' );
 	const target = join( root, file );
 	await mkdir( dirname( target ), { recursive: true } );
 	await page.screenshot( { path: target } );

@@ -10,7 +10,12 @@ const app = '/wp-admin/admin.php?page=switchboard';
 
 const openTicket = async ( page ) => {
 	await page.getByText( 'Two rice bowls arrived chipped' ).first().click();
-	await page.getByText( 'It says 2609-B on both.' ).last().waitFor();
+	// The list shows the beginning of it too.
+	await page
+		.locator( '.switchboard-message', {
+			hasText: 'It says 2609-B on both.',
+		} )
+		.waitFor();
 };
 
 export const pictures = [
@@ -18,7 +23,10 @@ export const pictures = [
 		file: '.wordpress-org/screenshot-1.png',
 		path: app,
 		user: 'admin',
-		prepare: openTicket,
+		prepare: async ( page ) => {
+			await openTicket( page );
+			await page.getByText( 'Other tickets' ).waitFor();
+		},
 	},
 	{
 		file: '.wordpress-org/screenshot-2.png',
@@ -29,7 +37,8 @@ export const pictures = [
 		path: '/my-tickets/',
 		user: 'priya',
 		prepare: async ( page ) => {
-			await page.getByText( 'Two rice bowls' ).first().waitFor();
+			const photo = page.locator( '.switchboard-message__files img' );
+			await photo.first().evaluate( ( image ) => image.decode() );
 		},
 	},
 	{
