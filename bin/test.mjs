@@ -168,6 +168,7 @@ function allSteps( work, filter ) {
 	return [
 		check( 'types', [ 'npx', 'tsc', '--noEmit' ] ),
 		check( 'types of the schemas', bin( 'types.mjs', '--check' ) ),
+		check( 'strings for translators', bin( 'i18n.mjs', '--check' ) ),
 		check( 'eslint', [ 'npm', 'run', 'lint:js' ] ),
 		check( 'stylelint', [ 'npm', 'run', 'lint:css' ] ),
 		check( 'phpcs', vendor( 'phpcs', '-q' ), { needs: [ 'composer' ] } ),

@@ -54,6 +54,30 @@ export async function translate() {
 	return Object.values( strings ).flatMap( Object.keys ).length;
 }
 
+/**
+ * Compares languages/switchboard.pot with the sources; where in a file a string stands doesn't matter.
+ *
+ * @return {Promise<string[]>} Strings that are missing there, or that nothing says any more.
+ */
+export async function outdated() {
+	const file = join( languages, `${ domain }.pot` );
+	const known = keysOf( po.parse( await readFile( file ) ).translations );
+	const said = keysOf( await gather() );
+	return [ ...said, ...known ].filter(
+		( key ) => said.has( key ) !== known.has( key )
+	);
+}
+
+const keysOf = ( strings ) =>
+	new Set(
+		Object.values( strings )
+			.flatMap( Object.values )
+			.filter( ( { msgid } ) => msgid )
+			.map( ( { msgctxt = '', msgid, msgid_plural: plural = '' } ) =>
+				[ msgctxt, msgid, plural ].filter( Boolean ).join( ' | ' )
+			)
+	);
+
 /** @return {Promise<Object>} Context → string → entry, as gettext-parser has it. */
 async function gather() {
 	const strings = {};

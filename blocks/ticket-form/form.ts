@@ -10,10 +10,10 @@ interface Settings {
 	root: string;
 	maxSize: number;
 	maxFiles: number;
+	/** Over the list of errors, by their number. */
+	titles: string[];
 	strings: CheckStrings &
 		UploadStrings & {
-			one: string;
-			many: string;
 			item: string;
 			kept: string;
 			sending: string;
@@ -352,7 +352,7 @@ export class TicketForm {
 
 	/** Errors at the fields and in the summary, which gets the focus. */
 	#complain( message: string, errors: Map< string, string > ): void {
-		const { one, many, item } = this.#settings.strings;
+		const { strings, titles } = this.#settings;
 		this.#fields.forEach( ( field, name ) =>
 			field.complain( errors.get( name ) ?? '' )
 		);
@@ -361,9 +361,8 @@ export class TicketForm {
 		files
 			?.querySelector( '.switchboard-error' )
 			?.replaceChildren( errors.get( 'attachments' ) ?? '' );
-		const title =
-			message || ( errors.size === 1 ? one : fill( many, errors.size ) );
-		this.#find( '.switchboard-summary__title' ).textContent = title;
+		this.#find( '.switchboard-summary__title' ).textContent =
+			message || titles[ errors.size ] || strings.failed;
 		this.#find( '.switchboard-summary__list' ).replaceChildren(
 			...[ ...errors ].map( ( [ name, text ] ) => {
 				const field = this.#fields.get( name );
@@ -385,7 +384,7 @@ export class TicketForm {
 						// A label may be a question or a sentence.
 						/\p{Po}$/u.test( label )
 							? `${ label } ${ text }`
-							: fill( item, label, text )
+							: fill( strings.item, label, text )
 					)
 				);
 			} )

@@ -92,6 +92,23 @@ final class Contact_Repository {
 	}
 
 	/**
+	 * What contacts are called in front of agents: by an address or number where no name is known.
+	 *
+	 * @param list<int> $ids Contacts.
+	 * @return array<int, string> Those that exist, by id.
+	 */
+	public function titles( array $ids ): array {
+		$titles = $this->names( $ids );
+		$bare   = array_keys( $titles, '', true );
+		if ( $bare ) {
+			foreach ( $this->database->rows( "SELECT contact_id, value FROM {contact_identity} WHERE type IN ('email', 'phone') AND contact_id IN (" . Database::placeholders( $bare ) . ') ORDER BY id DESC', $bare ) as $row ) {
+				$titles[ (int) $row['contact_id'] ] = (string) $row['value'];
+			}
+		}
+		return $titles;
+	}
+
+	/**
 	 * The contacts of a company.
 	 *
 	 * @param int $company_id Company.

@@ -12,6 +12,7 @@ export {
 	toApiError,
 } from './errors';
 export type { Conflict } from './errors';
+export { contactName } from './contact-name';
 export {
 	useActions,
 	useAll,

@@ -21,9 +21,6 @@ final class Form_Strings {
 	 */
 	public static function all(): array {
 		return [
-			'one'         => __( 'One thing needs your attention', 'switchboard' ),
-			/* translators: %d: number of errors, two or more. */
-			'many'        => __( '%d things need your attention', 'switchboard' ),
 			/* translators: 1: label of a field, 2: what is wrong with it. */
 			'item'        => __( '%1$s: %2$s', 'switchboard' ),
 			'fillIn'      => __( 'Please fill this in.', 'switchboard' ),

@@ -106,6 +106,8 @@ final class Form_View {
 				'maxSize'  => $this->settings->number( 'max_file_size' ) * MB_IN_BYTES,
 				'maxFiles' => Form_Desk::MOST_FILES,
 				'strings'  => Form_Strings::all(),
+				// By the number of errors: a language may have more than two plurals. Beside the fields, files can be wrong.
+				'titles'   => array_map( Form_Desk::title( ... ), range( 0, count( $all ) + 1 ) ),
 			],
 			/* translators: 1: name, 2: e-mail address. */
 			$user ? sprintf( __( 'You write as %1$s (%2$s).', 'switchboard' ), $user->display_name, $user->user_email ) : '',

@@ -126,7 +126,7 @@ final class Message_Items {
 	private function persons( array $actors ): \Closure {
 		$ids   = static fn( string $type ): array => array_values( array_unique( array_map( static fn( Actor $actor ): int => $actor->id, array_filter( $actors, static fn( Actor $actor ): bool => $actor->type === $type ) ) ) );
 		$names = [
-			Actor::CONTACT => $this->contacts->names( $ids( Actor::CONTACT ) ),
+			Actor::CONTACT => $this->contacts->titles( $ids( Actor::CONTACT ) ),
 			Actor::AGENT   => $this->agents->names( $ids( Actor::AGENT ) ),
 			Actor::SYSTEM  => [ 0 => __( 'Switchboard', 'switchboard' ) ],
 		];

@@ -55,7 +55,7 @@ final class Ticket_Items {
 		$ids     = array_map( static fn( Ticket $ticket ): int => $ticket->id, $tickets );
 		$tags    = $this->tags->of_tickets( $ids );
 		$values  = $this->values->of_tickets( $ids );
-		$names   = $this->contacts->names( array_values( array_unique( array_map( static fn( Ticket $ticket ): int => $ticket->contact_id, $tickets ) ) ) );
+		$names   = $this->contacts->titles( array_values( array_unique( array_map( static fn( Ticket $ticket ): int => $ticket->contact_id, $tickets ) ) ) );
 		// Only what waits for us can be unread.
 		$ours        = array_map( static fn( Ticket $ticket ): int => $ticket->id, array_filter( $tickets, static fn( Ticket $ticket ): bool => in_array( $ticket->status, Status_Category::OURS, true ) ) );
 		$reads       = $this->reads->of( $user_id, array_values( $ours ) );
@@ -81,7 +81,7 @@ final class Ticket_Items {
 	 * @return array<string, mixed>
 	 */
 	public function opened( Ticket $ticket, int $user_id, New_Ticket $new ): array {
-		if ( $new->tags || $new->fields || $ticket->last_in_sequence || $ticket->contact_id !== $new->contact->id ) {
+		if ( $new->tags || $new->fields || $ticket->last_in_sequence || $ticket->contact_id !== $new->contact->id || '' === $new->contact->name ) {
 			return $this->one( $ticket, $user_id );
 		}
 		return [

@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { contactName } from '../../api';
 import type { Contact } from '../../api';
 import { Avatar, Link, Time } from '../../components';
 import type { Column } from '../../components';
@@ -8,10 +9,14 @@ import { useCompanyNames } from '../parts/use-company-names';
 export const title = (): Column< Contact > => ( {
 	id: 'name',
 	label: __( 'Name', 'switchboard' ),
-	render: ( { id, name, email } ) => (
+	render: ( contact ) => (
 		<span className="switchboard-contact-name">
-			<Avatar name={ name || email || '?' } id={ id } size={ 28 } />
-			<bdi>{ name || email || __( 'No name', 'switchboard' ) }</bdi>
+			<Avatar
+				name={ contactName( contact ) }
+				id={ contact.id }
+				size={ 28 }
+			/>
+			<bdi>{ contactName( contact ) }</bdi>
 		</span>
 	),
 	sortBy: ( { name } ) => name,

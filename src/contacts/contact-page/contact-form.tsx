@@ -1,5 +1,5 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { useActions } from '../../api';
+import { contactName, useActions } from '../../api';
 import type { Contact } from '../../api';
 import {
 	DeleteRecord,
@@ -15,13 +15,15 @@ import { ContactCards } from './contact-cards';
 import { ContactFields } from './contact-fields';
 import type { ContactValues } from './contact-fields';
 import { MergeContact } from './merge-contact';
-import { nameOf } from './name-of';
 
 function deletionOf( contact: Contact ): Deletion {
 	return {
 		label: __( 'Delete contact', 'switchboard' ),
-		/* translators: %s: a person's name. */
-		title: sprintf( __( 'Delete %s?', 'switchboard' ), nameOf( contact ) ),
+		title: sprintf(
+			/* translators: %s: a person's name. */
+			__( 'Delete %s?', 'switchboard' ),
+			contactName( contact )
+		),
 		text: sprintf(
 			/* translators: %d: number of tickets. */
 			_n(
@@ -76,7 +78,7 @@ export function ContactForm( { contact }: { contact: Contact } ) {
 		<FormPage
 			form={ form }
 			crumb={ contactsCrumb() }
-			title={ nameOf( contact ) }
+			title={ contactName( contact ) }
 			isReadOnly={ ! permissions.update }
 			side={ <ContactCards contact={ contact } /> }
 			below={

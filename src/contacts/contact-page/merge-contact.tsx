@@ -1,18 +1,17 @@
 import { Button, ComboboxControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { useActions } from '../../api';
+import { contactName, useActions } from '../../api';
 import type { Contact } from '../../api';
 import { Confirm, leaveTo, useSay } from '../../components';
 import { useFound } from '../parts/use-found';
-import { nameOf } from './name-of';
 
 const choiceOf = ( contact: Contact ) => ( {
 	value: String( contact.id ),
 	label:
 		contact.email && contact.name
 			? `${ contact.name } (${ contact.email })`
-			: nameOf( contact ),
+			: contactName( contact ),
 } );
 
 // What becomes of both, in full: nobody can take it back.
@@ -23,8 +22,8 @@ function Consequences( { from, into }: { from: Contact; into: Contact } ) {
 				{ sprintf(
 					/* translators: 1: name of the contact that ends, 2: name of the one that stays. */
 					__( '“%1$s” ends in “%2$s”, who gets:', 'switchboard' ),
-					nameOf( from ),
-					nameOf( into )
+					contactName( from ),
+					contactName( into )
 				) }
 			</p>
 			<ul>
@@ -91,7 +90,7 @@ function MergeDialog( { contact, onClose }: MergeDialogProps ) {
 			title={ sprintf(
 				/* translators: %s: a person's name. */
 				__( 'Merge %s with another contact', 'switchboard' ),
-				nameOf( contact )
+				contactName( contact )
 			) }
 			confirmLabel={ __( 'Merge contacts', 'switchboard' ) }
 			isDestructive

@@ -6,7 +6,7 @@ import {
 	published,
 	wordpress,
 } from '@wordpress/icons';
-import { useRecord } from '../../api';
+import { contactName, useRecord } from '../../api';
 import type { Contact } from '../../api';
 import { Avatar, formatClock, Icon, Link, useNow } from '../../components';
 import { languageName, monthOf } from './format';
@@ -18,10 +18,14 @@ export function Person( { contact }: { contact: Contact } ) {
 	return (
 		<div className="switchboard-customer__person">
 			<div className="switchboard-customer__head">
-				<Avatar name={ contact.name } id={ contact.id } size={ 48 } />
+				<Avatar
+					name={ contactName( contact ) }
+					id={ contact.id }
+					size={ 48 }
+				/>
 				<div className="switchboard-customer__names">
 					<b className="switchboard-customer__name" dir="auto">
-						{ contact.name }
+						{ contactName( contact ) }
 					</b>
 					<Facts contact={ contact } />
 					{ company && (

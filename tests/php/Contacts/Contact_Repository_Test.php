@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Tests\Contacts;
 
 use Switchboard\Contacts\Contact_Repository;
+use Switchboard\Contacts\Identity_Repository;
 use Switchboard\Foundation\Frozen_Clock;
 use Switchboard\Tests\TestCase;
 
@@ -47,6 +48,23 @@ final class Contact_Repository_Test extends TestCase {
 		$this->assertSame( [ $id => 'Béa' ], $this->contacts->names( [ $id, $id + 1 ] ) );
 		$this->contacts->delete( $id );
 		$this->assertNull( $this->contacts->find( $id ) );
+	}
+
+	public function test_whoever_gave_no_name_is_called_by_an_address(): void {
+		$identities = new Identity_Repository( $this->database(), new Frozen_Clock( 1000 ) );
+		[ $ada, $anonymous, $nobody ] = array_map( fn( string $name ): int => $this->contacts->insert( [ 'name' => $name ] )->id, [ 'Ada', '', '' ] );
+		$identities->add( $ada, 'email', 'ada@example.org' );
+		$identities->add( $anonymous, 'wp_user', '7' );
+		$identities->add( $anonymous, 'email', 'who@example.org' );
+		$identities->add( $anonymous, 'email', 'other@example.org' );
+		$this->assertSame(
+			[
+				$ada       => 'Ada',
+				$anonymous => 'who@example.org',
+				$nobody    => '',
+			],
+			$this->contacts->titles( [ $ada, $anonymous, $nobody ] )
+		);
 	}
 
 	public function test_nobody_is_asked_for(): void {

@@ -1,9 +1,13 @@
 import { fireEvent, waitFor, within } from '@testing-library/dom';
 import { TicketForm } from '../../../../blocks/ticket-form/form';
 
+const titles = [ 0, 1, 2, 3, 4 ].map( ( count ) =>
+	count === 1
+		? 'One thing needs your attention'
+		: `${ count } things need your attention`
+);
+
 const strings = {
-	one: 'One thing needs your attention',
-	many: '%d things need your attention',
 	item: '%1$s: %2$s',
 	fillIn: 'Please fill this in.',
 	choose: 'Please choose one.',
@@ -28,7 +32,7 @@ const field = ( name: string, type: string, control: string, data = '' ) => `
 
 function draw(): HTMLElement {
 	document.body.innerHTML = `
-	<div data-switchboard-form='${ JSON.stringify( { form: 'b', root: '/api/', maxSize: 1, maxFiles: 1, strings } ) }'>
+	<div data-switchboard-form='${ JSON.stringify( { form: 'b', root: '/api/', maxSize: 1, maxFiles: 1, strings, titles } ) }'>
 		<div class="switchboard-sent" tabindex="-1" hidden><p class="switchboard-sent__number" hidden></p><p class="switchboard-sent__link" hidden><a href="">link</a></p></div>
 		<form class="switchboard-form">
 			<div class="switchboard-summary" tabindex="-1" hidden><p class="switchboard-summary__title"></p><ul class="switchboard-summary__list"></ul></div>

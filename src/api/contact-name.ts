@@ -1,8 +1,8 @@
 import { __ } from '@wordpress/i18n';
-import type { Contact } from '../../api';
+import type { Contact } from './types';
 
 /** What a contact is called where nobody gave a name. */
-export const nameOf = ( {
+export const contactName = ( {
 	name,
 	email,
 }: Pick< Contact, 'name' | 'email' > ): string =>
