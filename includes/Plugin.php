@@ -14,7 +14,6 @@ use Switchboard\Foundation\Database\Floor;
 use Switchboard\Foundation\Database\Migrator;
 use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\REST\REST_Module;
-use Switchboard\Tickets\Counter_Repository;
 use Switchboard\Tickets\Updates_Poll;
 
 /**
@@ -147,9 +146,7 @@ final class Plugin {
 	 * @return array<int, \Closure( Database ): void>
 	 */
 	private static function migrations(): array {
-		return [
-			2 => static fn( Database $database ) => ( new Counter_Repository( $database ) )->recount_public_times(),
-		];
+		return [];
 	}
 
 	/**
