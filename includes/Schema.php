@@ -148,7 +148,7 @@ final class Schema {
 		$key   = self::KEY;
 		$exact = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 		// What a list filters by rides along in its sort keys, so that a walk along them needs no row; see Ticket_Order.
-		$filters = 'status,assignee_id,team_id,priority,last_channel,snoozed_until,created_at';
+		$filters = 'status,assignee_id,team_id,priority,last_channel,snoozed_until';
 		return [
 			'ticket'       => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -186,12 +186,12 @@ final class Schema {
 				created_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
 				UNIQUE KEY number (number),
-				KEY activity (last_activity_at,id,inbox_id,$filters),
-				KEY inbox_activity (inbox_id,finished,last_activity_at,id,$filters),
+				KEY activity (last_activity_at,id,inbox_id,$filters,created_at),
+				KEY inbox_activity (inbox_id,finished,last_activity_at,id,$filters,created_at),
 				KEY priority_activity (priority,finished,last_activity_at,id,inbox_id,status,assignee_id,team_id,last_channel,snoozed_until,created_at),
 				KEY contact_activity (contact_id,last_activity_at,id),
-				KEY waiting (finished,waiting_since,id,inbox_id,$filters),
-				KEY due (finished,due_at,waiting_since,id,inbox_id,$filters)",
+				KEY waiting (finished,waiting_since,created_at,id,inbox_id,$filters),
+				KEY due (finished,due_at,waiting_since,created_at,id,inbox_id,$filters)",
 			// One row for each value that a list can be filtered by, words of the subject included; finds rare values.
 			'ticket_term'  => "
 				term varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '',

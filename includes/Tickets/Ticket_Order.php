@@ -15,15 +15,16 @@ use Switchboard\Foundation\REST\Cursor;
  * Which key a list is walked along, and in which parts.
  *
  * Each key begins with columns whose values are walked one after the other, so that a list of what is still to be done never
- * meets finished tickets. By activity those stand among the others; otherwise they come last, whatever the direction.
+ * meets finished tickets. By activity those stand among the others; otherwise they come last, whatever the direction. Most
+ * tickets neither wait nor are due: they come by age, so that a filter by age finds where they end.
  */
 final class Ticket_Order {
 
 	/** Sort keys: index, columns whose values are walked one after the other, columns that are walked along. */
 	private const SORTS = [
 		'last_activity' => [ '', [], [ 'last_activity_at', 'id' ] ],
-		'waiting_since' => [ 'waiting', [ 'finished' ], [ 'waiting_since', 'id' ] ],
-		'due'           => [ 'due', [ 'finished' ], [ 'due_at', 'waiting_since', 'id' ] ],
+		'waiting_since' => [ 'waiting', [ 'finished' ], [ 'waiting_since', 'created_at', 'id' ] ],
+		'due'           => [ 'due', [ 'finished' ], [ 'due_at', 'waiting_since', 'created_at', 'id' ] ],
 		'created'       => [ '', [], [ 'id' ] ],
 		'priority'      => [ 'priority_activity', [ 'priority', 'finished' ], [ 'last_activity_at', 'id' ] ],
 	];

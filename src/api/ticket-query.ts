@@ -14,7 +14,7 @@ type Sign = 1 | -1;
 const isFinished = ( ticket: Ticket ): number =>
 	FINISHED.includes( ticket.status ) ? 1 : 0;
 
-// As the server's sort keys: what is not set counts as far in the future, and the id parts equals. Finished tickets come last in
+// As the server's sort keys: what is not set counts as far in the future, and age and id part equals. Finished tickets come last in
 // either direction, but by activity or age they stand among the others.
 const SORT_KEYS: Record< Sort, ( ticket: Ticket, sign: Sign ) => number[] > = {
 	last_activity: ( ticket, sign ) => [
@@ -23,11 +23,13 @@ const SORT_KEYS: Record< Sort, ( ticket: Ticket, sign: Sign ) => number[] > = {
 	waiting_since: ( ticket, sign ) => [
 		isFinished( ticket ),
 		sign * timeOf( ticket.waiting_since ),
+		sign * timeOf( ticket.created_at ),
 	],
 	due: ( ticket, sign ) => [
 		isFinished( ticket ),
 		sign * timeOf( ticket.due_at ),
 		sign * timeOf( ticket.waiting_since ),
+		sign * timeOf( ticket.created_at ),
 	],
 	created: () => [],
 	priority: ( ticket, sign ) => [

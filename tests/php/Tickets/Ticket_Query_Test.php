@@ -144,8 +144,8 @@ final class Ticket_Query_Test extends Furniture_Case {
 		$finished = static fn( Ticket $ticket ): int => $ticket->is_unsolved() ? 0 : 1;
 		return [
 			'last_activity' => static fn( Ticket $ticket ): array => [ $sign * $ticket->last_activity_at, $sign * $ticket->id ],
-			'waiting_since' => static fn( Ticket $ticket ): array => [ $finished( $ticket ), $sign * $ticket->waiting_since, $sign * $ticket->id ],
-			'due'           => static fn( Ticket $ticket ): array => [ $finished( $ticket ), $sign * $ticket->due_at, $sign * $ticket->waiting_since, $sign * $ticket->id ],
+			'waiting_since' => static fn( Ticket $ticket ): array => [ $finished( $ticket ), $sign * $ticket->waiting_since, $sign * $ticket->created_at, $sign * $ticket->id ],
+			'due'           => static fn( Ticket $ticket ): array => [ $finished( $ticket ), $sign * $ticket->due_at, $sign * $ticket->waiting_since, $sign * $ticket->created_at, $sign * $ticket->id ],
 			'created'       => static fn( Ticket $ticket ): array => [ $sign * $ticket->id ],
 			'priority'      => static fn( Ticket $ticket ): array => [ $sign * $ticket->priority, $finished( $ticket ), $sign * $ticket->last_activity_at, $sign * $ticket->id ],
 		];
