@@ -119,6 +119,7 @@ test( 'inboxes are put in the order in which the views show them', async ( {
 		.getByRole( 'listitem' );
 	const names = () =>
 		rows.getByRole( 'link' ).allInnerTexts() as Promise< string[] >;
+	await expect( rows.getByRole( 'link' ).nth( 1 ) ).toBeVisible();
 	const [ first = '', second = '', ...others ] = await names();
 
 	const down = page.getByRole( 'button', { name: `Move ${ first } down` } );
