@@ -1,0 +1,34 @@
+<?php
+/**
+ * How much of a mail is read.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Channels\Email\Reading;
+
+/**
+ * What one mail may cost. Above a limit the mail still comes in; `Mail::$problems` names what was cut.
+ */
+final class Limits {
+
+	/**
+	 * Takes the limits.
+	 *
+	 * @param int $header_bytes Bytes of one block of headers; fields that the reader itself needs are kept beyond it.
+	 * @param int $depth        Levels of multiparts, and of mails within mails.
+	 * @param int $parts        Parts of one mail.
+	 * @param int $text_bytes   Decoded bytes of all text that is shown.
+	 * @param int $file_bytes   Decoded bytes of a packed file that is looked into.
+	 */
+	public function __construct(
+		public readonly int $header_bytes = 102400,
+		public readonly int $depth = 20,
+		public readonly int $parts = 500,
+		public readonly int $text_bytes = 4194304,
+		public readonly int $file_bytes = 26214400
+	) {
+	}
+}
