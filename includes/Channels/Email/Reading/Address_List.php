@@ -97,11 +97,15 @@ final class Address_List {
 					$this->close();
 					++$at;
 					break;
+				case '>':
+					// One bracket too many.
+					++$at;
+					break;
 				case ':':
 					$at = $this->colon( $at );
 					break;
 				default:
-					$plain          = substr( $this->value, $at, max( 1, strcspn( $this->value, '"(<=,;:', $at ) ) );
+					$plain          = substr( $this->value, $at, max( 1, strcspn( $this->value, '"(<>=,;:', $at ) ) );
 					$this->text    .= $plain;
 					$this->written .= $plain;
 					$at            += strlen( $plain );

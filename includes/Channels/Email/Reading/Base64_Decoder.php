@@ -62,7 +62,7 @@ final class Base64_Decoder implements Decoder {
 		$this->after = (string) array_pop( $lines );
 		$found       = '';
 		foreach ( $lines as $line ) {
-			$line          = trim( $line );
+			$line          = ltrim( trim( $line ), '=' );
 			$this->is_over = $this->is_over || 1 !== preg_match( '/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2,3}={1,2})?$/D', $line );
 			$found        .= $this->is_over ? '' : base64_decode( $line );
 		}

@@ -25,7 +25,7 @@ final class Id_List {
 	 */
 	public static function parse( string $value ): array {
 		$value = Encoded_Words::decode( $value );
-		if ( str_contains( $value, '<' ) && 0 < preg_match_all( '/<([^<>]+)(?:>|$|(?=<))/', $value, $found ) ) {
+		if ( 0 < preg_match_all( '/<([^<>]+)>/', $value, $found ) || 0 < preg_match_all( '/<([^<>]+)/', $value, $found ) ) {
 			$ids = array_map( static fn( string $id ): string => (string) preg_replace( '/\s+/', '', $id ), $found[1] );
 		} else {
 			$words = (array) preg_split( '/[\s,;]+/', trim( $value, " \t<>" ), self::MOST );

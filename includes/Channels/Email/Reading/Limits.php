@@ -26,7 +26,7 @@ final class Limits {
 	public function __construct(
 		public readonly int $header_bytes = 102400,
 		public readonly int $depth = 20,
-		public readonly int $parts = 500,
+		public readonly int $parts = 1000,
 		public readonly int $text_bytes = 4194304,
 		public readonly int $file_bytes = 26214400
 	) {
