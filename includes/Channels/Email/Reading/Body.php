@@ -70,6 +70,7 @@ final class Body {
 		$this->is_before_mime = ! $root->has_header( 'mime-version' ) && ! $root->has_header( 'content-type' );
 		$this->walk( $root, null );
 		$this->join();
+		$this->show_files();
 		if ( '' === trim( $this->text ) && '' === trim( $this->html ) ) {
 			$this->look_into_files();
 		}
@@ -194,6 +195,19 @@ final class Body {
 		}
 		$this->text = implode( "\n", $texts );
 		$this->html = implode( "\n", array_filter( $htmls, static fn( string $html ): bool => '' !== $html && '<p></p>' !== $html ) );
+	}
+
+	/** Notes which files the HTML shows by their content id. */
+	private function show_files(): void {
+		if ( 0 === (int) preg_match_all( '/\bcid:([^\s"\'<>()\\\\]{1,500})/i', $this->html, $found ) ) {
+			return;
+		}
+		$shown = array_flip( array_map( static fn( string $cid ): string => rawurldecode( html_entity_decode( $cid, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ), $found[1] ) );
+		foreach ( $this->files as $file ) {
+			if ( '' !== $file->cid && ( isset( $shown[ $file->cid ] ) || isset( $shown[ rawurldecode( $file->cid ) ] ) ) ) {
+				$file->show();
+			}
+		}
 	}
 
 	/** Takes the text from a file that is the mail itself: Outlook's winmail.dat, or a mail that was only passed on. */

@@ -63,7 +63,7 @@ final class Headers {
 	 */
 	public function add( string $line ): void {
 		if ( 1 === strspn( $line, " \t", 0, 1 ) ) {
-			$this->go_on( ' ' . trim( $line, " \t" ) );
+			$this->go_on( rtrim( $line, " \t" ) );
 			return;
 		}
 		if ( 1 !== preg_match( self::FIELD, $line, $found ) ) {
@@ -92,7 +92,8 @@ final class Headers {
 			return;
 		}
 		$number = (int) array_key_last( $this->fields[ $this->last ] );
-		if ( strlen( $this->fields[ $this->last ][ $number ] ) + strlen( $piece ) > $this->limit ) {
+		$limit  = in_array( $this->last, self::NEEDED, true ) ? 10 * $this->limit : $this->limit;
+		if ( strlen( $this->fields[ $this->last ][ $number ] ) + strlen( $piece ) > $limit ) {
 			$this->is_cut = true;
 			return;
 		}

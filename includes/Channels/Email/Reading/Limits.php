@@ -17,7 +17,7 @@ final class Limits {
 	/**
 	 * Takes the limits.
 	 *
-	 * @param int $header_bytes Bytes of one block of headers; fields that the reader itself needs are kept beyond it.
+	 * @param int $header_bytes Bytes of one block of headers; fields that the reader itself needs are kept beyond it, each up to ten times that.
 	 * @param int $depth        Levels of multiparts, and of mails within mails.
 	 * @param int $parts        Parts of one mail.
 	 * @param int $text_bytes   Decoded bytes of all text that is shown.

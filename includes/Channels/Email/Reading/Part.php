@@ -20,6 +20,9 @@ final class Part {
 	/** Bytes of the decoded body; 0 for a part that has parts. */
 	public readonly int $size;
 
+	/** Whether the text shows it. */
+	private bool $is_shown = false;
+
 	/**
 	 * Takes what was read.
 	 *
@@ -61,9 +64,14 @@ final class Part {
 		$this->size = $size;
 	}
 
-	/** Whether it belongs into the text rather than below it. */
+	/** Whether it belongs into the text rather than below it: it says so itself, or the text shows it, whatever it says. */
 	public function is_inline(): bool {
-		return 'inline' === $this->disposition || ( '' !== $this->cid && 'attachment' !== $this->disposition );
+		return 'inline' === $this->disposition || $this->is_shown;
+	}
+
+	/** Notes that the text shows it. */
+	public function show(): void {
+		$this->is_shown = true;
 	}
 
 	/** Whether it is of a type that holds parts. */
