@@ -120,6 +120,6 @@ final class Encoded_Words {
 	 */
 	private static function clean( string $text ): string {
 		$text = str_replace( [ "\r\n", "\r", "\n", "\t" ], ' ', $text );
-		return trim( (string) preg_replace( '/[\x00-\x1f\x7f]+/', '', $text ) );
+		return trim( Composed::of( (string) preg_replace( '/[\x00-\x1f\x7f]+/', '', $text ) ) );
 	}
 }

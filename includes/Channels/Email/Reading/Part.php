@@ -121,7 +121,7 @@ final class Part {
 		}
 		$text = Charset::to_utf8( $bytes, $charset );
 		$text = str_replace( [ "\r\n", "\r" ], "\n", $text );
-		$text = (string) preg_replace( '/[\x00-\x08\x0b\x0e-\x1f\x7f]+/', '', $text );
+		$text = Composed::of( (string) preg_replace( '/[\x00-\x08\x0b\x0e-\x1f\x7f]+/', '', $text ) );
 		if ( 'text/plain' === $this->type && 'flowed' === strtolower( $this->parameters['format'] ?? '' ) ) {
 			return Flowed::unfold( $text, 'yes' === strtolower( $this->parameters['delsp'] ?? '' ) );
 		}
