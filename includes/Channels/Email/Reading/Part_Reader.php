@@ -157,7 +157,7 @@ final class Part_Reader {
 				$headers->go_on( $line );
 				continue;
 			}
-			if ( null !== $this->delimiter( $line ) || ( 1 !== strspn( $line, " \t", 0, 1 ) && ! Headers::is_field( $line ) && ! $this->go_on_after( $line ) ) ) {
+			if ( null !== $this->delimiter( $line ) || ( 1 !== strspn( $line, " \t", 0, 1 ) && ! Headers::is_field( $line ) && ! $this->go_on() ) ) {
 				// The empty line is missing.
 				$this->lines->go( $position );
 				break;
@@ -175,10 +175,8 @@ final class Part_Reader {
 
 	/**
 	 * Whether headers go on after a line that is none; leaves the lines where they are.
-	 *
-	 * @param string $line The line.
 	 */
-	private function go_on_after( string $line ): bool {
+	private function go_on(): bool {
 		$position = $this->lines->position();
 		$goes_on  = false;
 		if ( ++$this->faults > self::MOST_FAULTS ) {
