@@ -28,7 +28,7 @@ final class Id_List {
 		if ( 0 < preg_match_all( '/<([^<>]+)>/', $value, $found ) || 0 < preg_match_all( '/<([^<>]+)/', $value, $found ) ) {
 			$ids = array_map( static fn( string $id ): string => (string) preg_replace( '/\s+/', '', $id ), $found[1] );
 		} else {
-			$words = (array) preg_split( '/[\s,;]+/', trim( $value, " \t<>" ), self::MOST );
+			$words = (array) preg_split( '/[,;]?\s+|[,;]+(?=[^\s,;]*@)/', trim( $value, " \t<>,;" ), self::MOST );
 			$ids   = array_filter( $words, static fn( $word ): bool => str_contains( (string) $word, '@' ) );
 			// One word is an id, whatever it looks like; several without an @ are a sentence.
 			$ids = [] === $ids && 1 === count( $words ) ? $words : $ids;

@@ -228,7 +228,9 @@ final class Part_Reader {
 		if ( '' !== $named && ( strlen( $begin ) === 65536 || str_contains( $begin, '--' . $named ) ) ) {
 			return $named;
 		}
-		if ( 1 === preg_match( '/^--([^\r\n]{1,200}?)[ \t]*\r?[\n\r]\s{0,4}Content-[A-Za-z-]+[ \t]*:/m', $begin, $found ) && ! in_array( $found[1], $this->boundaries, true ) ) {
+		$is_found = 1 === preg_match( '/^--([^\r\n]{1,200}?)[ \t]*\r?[\n\r]\s{0,4}Content-[A-Za-z-]+[ \t]*:/m', $begin, $found )
+			|| ( 1 === preg_match( '/^--([^\r\n]{1,200}?)[ \t]*\r?$/m', $begin, $found ) && str_contains( $begin, "--$found[1]--" ) );
+		if ( $is_found && ! in_array( $found[1], $this->boundaries, true ) && ! in_array( (string) preg_replace( '/--$/', '', $found[1] ), $this->boundaries, true ) ) {
 			$this->problems['other-boundary'] = true;
 			return $found[1];
 		}

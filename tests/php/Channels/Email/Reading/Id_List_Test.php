@@ -29,7 +29,9 @@ final class Id_List_Test extends TestCase {
 			[ '<a@b', [ 'a@b' ] ],
 			[ '<a@b>, <cut.off', [ 'a@b' ] ],
 			[ 'a@b>', [ 'a@b' ] ],
+			[ 'a@b,c@d;e@f', [ 'a@b', 'c@d', 'e@f' ] ],
 			[ 'no-at-sign', [ 'no-at-sign' ] ],
+			[ 'no;at,sign', [ 'no;at,sign' ] ],
 			[ 'Your message of Monday', [] ],
 			[ '=?utf-8?q?=3Ca=40b=3E?=', [ 'a@b' ] ],
 		];
