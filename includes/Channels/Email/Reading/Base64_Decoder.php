@@ -14,11 +14,17 @@ namespace Switchboard\Channels\Email\Reading;
  */
 final class Base64_Decoder implements Decoder {
 
+	/** Lines without anything that may stand between pieces. */
+	private const MOST_BLANKS = 100;
+
 	/** Signs that don't make a whole group of four yet. */
 	private string $rest = '';
 
 	/** A line after the padding that isn't whole yet; null before any padding. */
 	private ?string $after = null;
+
+	/** Lines after the padding that hold nothing. */
+	private int $blanks = 0;
 
 	/** Whether something came that no longer belongs to it. */
 	private bool $is_over = false;
@@ -63,7 +69,12 @@ final class Base64_Decoder implements Decoder {
 		$found       = '';
 		foreach ( $lines as $line ) {
 			$line          = ltrim( trim( $line ), '=' );
-			$this->is_over = $this->is_over || 1 !== preg_match( '/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2,3}={1,2})?$/D', $line );
+			$this->blanks += '' === $line ? 1 : 0;
+			$this->is_over = $this->is_over || $this->blanks > self::MOST_BLANKS;
+			if ( $this->is_over ) {
+				return $found;
+			}
+			$this->is_over = 1 !== preg_match( '/^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2,3}={1,2})?$/D', $line );
 			$found        .= $this->is_over ? '' : base64_decode( $line );
 		}
 		return $found;

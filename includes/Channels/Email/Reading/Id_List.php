@@ -24,7 +24,7 @@ final class Id_List {
 	 * @return list<string>
 	 */
 	public static function parse( string $value ): array {
-		$value = Encoded_Words::decode( $value );
+		$value = Encoded_Words::decode( substr( $value, 0, 200 * self::MOST ) );
 		if ( 0 < preg_match_all( '/<([^<>]+)>/', $value, $found ) || 0 < preg_match_all( '/<([^<>]+)/', $value, $found ) ) {
 			$ids = array_map( static fn( string $id ): string => (string) preg_replace( '/\s+/', '', $id ), $found[1] );
 		} else {
