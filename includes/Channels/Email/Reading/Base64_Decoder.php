@@ -17,6 +17,9 @@ final class Base64_Decoder implements Decoder {
 	/** Lines without anything that may stand between pieces. */
 	private const MOST_BLANKS = 100;
 
+	/** Bytes of a line that comes after padding. */
+	private const LONGEST = 100000;
+
 	/** Signs that don't make a whole group of four yet. */
 	private string $rest = '';
 
@@ -65,7 +68,7 @@ final class Base64_Decoder implements Decoder {
 	 */
 	private function further( string $bytes ): string {
 		$lines       = explode( "\n", $this->is_over ? '' : $this->after . $bytes );
-		$this->after = (string) array_pop( $lines );
+		$this->after = substr( (string) array_pop( $lines ), 0, self::LONGEST );
 		$found       = '';
 		foreach ( $lines as $line ) {
 			$line          = ltrim( trim( $line ), '=' );

@@ -14,6 +14,15 @@ namespace Switchboard\Channels\Email\Reading;
  */
 final class Uu_Decoder implements Decoder {
 
+	/** Signs for 0 to 63; a backquote stands for 0, too. */
+	private const SIGNS = '` !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_';
+
+	/** The same in base64. */
+	private const BASE64 = 'AABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+	/** Bytes of a line; none is longer, whatever a mail says. */
+	private const LONGEST = 1000;
+
 	/** The line that isn't whole yet. */
 	private string $rest = '';
 
@@ -27,7 +36,7 @@ final class Uu_Decoder implements Decoder {
 	 */
 	public function feed( string $bytes ): string {
 		$lines      = (array) preg_split( '/\r?\n|\r/', $this->rest . $bytes );
-		$this->rest = (string) array_pop( $lines );
+		$this->rest = substr( (string) array_pop( $lines ), 0, self::LONGEST );
 		return implode( '', array_map( fn( $line ): string => $this->line( (string) $line ), $lines ) );
 	}
 
@@ -44,16 +53,13 @@ final class Uu_Decoder implements Decoder {
 	 * @param string $line Line.
 	 */
 	public static function bytes( string $line ): string {
-		$length = ( ord( $line ) - 32 ) & 63;
-		if ( '' === $line || 0 === $length ) {
+		$length = '' === $line ? 0 : ( ord( $line[0] ) - 32 ) & 63;
+		if ( 0 === $length ) {
 			return '';
 		}
-		$bytes = '';
+		// The same groups of six bits as base64 has, in other signs.
 		$signs = str_pad( substr( $line, 1, 84 ), (int) ceil( $length / 3 ) * 4, ' ' );
-		for ( $at = 0, $end = strlen( $signs ); $at + 3 < $end; $at += 4 ) {
-			$group  = ( ( ord( $signs[ $at ] ) - 32 ) & 63 ) << 18 | ( ( ord( $signs[ $at + 1 ] ) - 32 ) & 63 ) << 12 | ( ( ord( $signs[ $at + 2 ] ) - 32 ) & 63 ) << 6 | ( ( ord( $signs[ $at + 3 ] ) - 32 ) & 63 );
-			$bytes .= chr( $group >> 16 ) . chr( $group >> 8 & 255 ) . chr( $group & 255 );
-		}
+		$bytes = (string) base64_decode( strtr( $signs, self::SIGNS, self::BASE64 ) );
 		return substr( $bytes, 0, $length );
 	}
 

@@ -14,6 +14,9 @@ namespace Switchboard\Channels\Email\Reading;
  */
 final class Yenc_Decoder implements Decoder {
 
+	/** Bytes of a line; none is longer, whatever a mail says. */
+	private const LONGEST = 100000;
+
 	/** The line that isn't whole yet. */
 	private string $rest = '';
 
@@ -27,7 +30,7 @@ final class Yenc_Decoder implements Decoder {
 	 */
 	public function feed( string $bytes ): string {
 		$lines      = explode( "\n", $this->rest . $bytes );
-		$this->rest = (string) array_pop( $lines );
+		$this->rest = substr( (string) array_pop( $lines ), 0, self::LONGEST );
 		return implode( '', array_map( [ $this, 'line' ], $lines ) );
 	}
 
@@ -51,7 +54,16 @@ final class Yenc_Decoder implements Decoder {
 		if ( ! $this->is_inside ) {
 			return '';
 		}
-		$line = (string) preg_replace_callback( '/=(.)/s', static fn( array $found ): string => chr( ( ord( $found[1] ) - 64 ) & 255 ), rtrim( $line, "\r" ) );
-		return implode( '', array_map( static fn( string $byte ): string => chr( ( ord( $byte ) - 42 ) & 255 ), '' === $line ? [] : str_split( $line ) ) );
+		$line = rtrim( $line, "\r" );
+		if ( str_contains( $line, '=' ) ) {
+			$line = (string) preg_replace_callback( '/=(.)/s', static fn( array $found ): string => chr( ( ord( $found[1] ) - 64 ) & 255 ), $line );
+		}
+		static $signs = '';
+		static $bytes = '';
+		if ( '' === $signs ) {
+			$signs = implode( '', array_map( 'chr', range( 0, 255 ) ) );
+			$bytes = substr( $signs, -42 ) . substr( $signs, 0, -42 );
+		}
+		return strtr( $line, $signs, $bytes );
 	}
 }
