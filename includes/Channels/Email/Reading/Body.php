@@ -74,6 +74,12 @@ final class Body {
 		if ( '' === trim( $this->text ) && '' === trim( $this->html ) ) {
 			$this->look_into_files();
 		}
+		if ( count( $this->files ) > $limits->files ) {
+			$this->problems[] = 'too-many-files';
+		}
+		if ( array_sum( array_map( static fn( Part $file ): int => $file->size, $this->files ) ) > $limits->file_bytes ) {
+			$this->problems[] = 'too-big';
+		}
 	}
 
 	/**

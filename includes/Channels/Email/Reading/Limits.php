@@ -21,14 +21,16 @@ final class Limits {
 	 * @param int $depth        Levels of multiparts, and of mails within mails.
 	 * @param int $parts        Parts of one mail.
 	 * @param int $text_bytes   Decoded bytes of all text that is shown.
-	 * @param int $file_bytes   Decoded bytes of a packed file that is looked into.
+	 * @param int $file_bytes   Decoded bytes of all files; of a packed one that is looked into.
+	 * @param int $files        Files that are shown; of others, the mail only says that they are there.
 	 */
 	public function __construct(
 		public readonly int $header_bytes = 102400,
 		public readonly int $depth = 20,
 		public readonly int $parts = 1000,
 		public readonly int $text_bytes = 4194304,
-		public readonly int $file_bytes = 26214400
+		public readonly int $file_bytes = 26214400,
+		public readonly int $files = 50
 	) {
 	}
 }

@@ -33,7 +33,8 @@ final class Mail {
 	 * @param bool          $has_html    Whether a part is HTML, be it an empty one.
 	 * @param list<Part>    $attachments Files, those shown within the text included.
 	 * @param Part          $root        The tree.
-	 * @param list<string>  $problems    What was odd or cut: headers-cut, header-line, no-boundary, other-boundary, no-end, too-deep, too-many-parts, text-cut.
+	 * @param list<string>  $problems    What was odd or cut: headers-cut, header-line, no-boundary, other-boundary, no-end, too-deep, too-many-parts, text-cut,
+	 *                                   and too-many-files and too-big, which say that not all files should be taken.
 	 */
 	public function __construct(
 		public readonly string $subject,

@@ -121,6 +121,14 @@ final class Reader_Test extends TestCase {
 		self::assertSame( 1000, $mail->attachments[0]->size );
 	}
 
+	public function test_says_when_there_are_more_files_than_anyone_should_take(): void {
+		$bytes = "Content-Type: multipart/mixed; boundary=b\r\n\r\n" . str_repeat( "--b\r\nContent-Type: image/png\r\n\r\nPNG\r\n", 3 ) . '--b--';
+		self::assertSame( [], Reader::read( $bytes, new Limits( file_bytes: 9, files: 3 ) )->problems );
+		$mail = Reader::read( $bytes, new Limits( file_bytes: 8, files: 2 ) );
+		self::assertSame( [ 'too-many-files', 'too-big' ], $mail->problems );
+		self::assertCount( 3, $mail->attachments );
+	}
+
 	public function test_big_files_stay_in_the_source(): void {
 		$path   = (string) tempnam( sys_get_temp_dir(), 'mail' );
 		$stream = fopen( $path, 'wb' );
