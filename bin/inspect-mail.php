@@ -12,6 +12,7 @@ declare(strict_types=1);
 use Switchboard\Channels\Email\Reading\Address;
 use Switchboard\Channels\Email\Reading\Automatic;
 use Switchboard\Channels\Email\Reading\Bounce;
+use Switchboard\Channels\Email\Reading\Charset;
 use Switchboard\Channels\Email\Reading\Feedback;
 use Switchboard\Channels\Email\Reading\Html_Text;
 use Switchboard\Channels\Email\Reading\Mail;
@@ -75,9 +76,12 @@ $inspect = static function ( Mail $mail ) use ( $file ): array {
 	];
 };
 
+// A bare body as the reader would give it.
+$body = static fn( string $path ): string => str_replace( [ "\r\n", "\r" ], "\n", Charset::to_utf8( (string) file_get_contents( $path ), 'utf-8' ) );
+
 $modes = [
-	'--reply-text' => static fn( string $path ): array => [ 'reply' => Trimmer::text( (string) file_get_contents( $path ) )->reply ],
-	'--reply-html' => static fn( string $path ): array => [ 'reply' => Html_Text::of( Trimmer::html( (string) file_get_contents( $path ) )->reply ) ],
+	'--reply-text' => static fn( string $path ): array => [ 'reply' => Trimmer::text( $body( $path ) )->reply ],
+	'--reply-html' => static fn( string $path ): array => [ 'reply' => Html_Text::of( Trimmer::html( $body( $path ) )->reply ) ],
 ];
 
 $paths = array_slice( $argv, 1 );

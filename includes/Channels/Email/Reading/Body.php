@@ -17,11 +17,17 @@ final class Body {
 	/** Mails that are shown within a mail, within one of those, and so on; others are files. */
 	private const PASSED_ON = [ 20, 5, 1 ];
 
+	/** Types of what reports tell machines. */
+	private const FOR_MACHINES = [ 'message/delivery-status', 'message/disposition-notification', 'message/feedback-report', 'message/global-delivery-status', 'text/rfc822-headers', 'message/global-headers' ];
+
 	/** Text of all blocks. */
 	public string $text = '';
 
 	/** HTML of all blocks; '' when no part is HTML. */
 	public string $html = '';
+
+	/** Whether a part is HTML, be it an empty one. */
+	public bool $has_html = false;
 
 	/**
 	 * Files.
@@ -43,9 +49,6 @@ final class Body {
 	 * @var array<int, array{text?: string, html?: string}>
 	 */
 	private array $blocks = [];
-
-	/** Whether a part is HTML, be it an empty one. */
-	public bool $has_html = false;
 
 	/** Whether it is a report, whose returned mail is evidence and not part of its words. */
 	private bool $is_report = false;
@@ -90,7 +93,7 @@ final class Body {
 	 */
 	private function walk( Part $part, ?int $block ): void {
 		$this->has_html  = $this->has_html || ( 'text/html' === $part->type && 'attachment' !== $part->disposition );
-		$this->is_report = $this->is_report || 'multipart/report' === $part->type;
+		$this->is_report = $this->is_report || 'multipart/report' === $part->type || in_array( $part->type, self::FOR_MACHINES, true );
 		if ( [] !== $part->parts ) {
 			if ( null === $block && 'multipart/alternative' === $part->type ) {
 				$block                  = count( $this->blocks );
@@ -169,7 +172,7 @@ final class Body {
 	 * @param Part $part Part.
 	 */
 	private function file( Part $part ): void {
-		$is_for_machines = in_array( $part->type, [ 'message/delivery-status', 'message/disposition-notification', 'message/feedback-report', 'message/global-delivery-status', 'text/rfc822-headers', 'message/global-headers' ], true );
+		$is_for_machines = in_array( $part->type, self::FOR_MACHINES, true );
 		if ( ! $is_for_machines || '' !== $part->name || 'attachment' === $part->disposition ) {
 			$this->files[] = $part;
 		}
