@@ -148,8 +148,8 @@ final class Address_List {
 			}
 		}
 		++$this->faults;
-		$this->text    .= '(';
-		$this->written .= '(';
+		$this->text    .= ' ';
+		$this->written .= ' ';
 		return $at + 1;
 	}
 

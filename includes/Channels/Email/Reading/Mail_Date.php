@@ -67,7 +67,7 @@ final class Mail_Date {
 	 */
 	public static function parse( string $value ): ?int {
 		$text = trim( (string) preg_replace( '/\([^()]{0,200}\)?/', ' ', Encoded_Words::decode( $value ) ), " \t\"'<>;," );
-		$text = substr( $text, 0, 200 );
+		$text = ltrim( str_replace( [ '<', '>', '"', '*', '=' ], '', substr( $text, 0, 200 ) ), ' .:' );
 		// The weekday tells nothing, and is often missing or wrong.
 		$text = (string) preg_replace( '/^[\p{L}.]{2,12}\s*,\s*|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+/iu', '', $text );
 		if ( 1 === preg_match( '/^(\d{1,2})(?:st|nd|rd|th)?[\s.-]*([a-z]{3})[a-z]*[\s.,-]*(\d{2,4})(?:' . self::TIME . '|$)/is', $text, $found ) ) {

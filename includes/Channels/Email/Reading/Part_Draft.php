@@ -44,7 +44,7 @@ final class Part_Draft {
 	/** The type, as it is named or as RFC 2045 has it for what is none. */
 	public function type(): string {
 		$type = $this->type->value;
-		if ( 1 === preg_match( '/^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/', $type, $found ) ) {
+		if ( 1 === preg_match( '/^[a-z0-9!#$%&\'*+.^_`{|}~-]+\/[a-z0-9!#$%&\'*+.^_`{|}~-]+/', $type, $found ) ) {
 			return $found[0];
 		}
 		return match ( true ) {

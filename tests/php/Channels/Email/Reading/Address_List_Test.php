@@ -27,6 +27,8 @@ final class Address_List_Test extends TestCase {
 			[ '"Ann \\"A\\" Lee" <a@b.example>', [ [ 'a@b.example', 'Ann "A" Lee' ] ] ],
 			[ 'a@b.example (Ann (A) Lee)', [ [ 'a@b.example', 'Ann (A) Lee' ] ] ],
 			[ 'Ann (home) <a@b.example>', [ [ 'a@b.example', 'Ann' ] ] ],
+			[ 'Ann (never closed <a@b.example>', [ [ 'a@b.example', 'Ann never closed' ] ] ],
+			[ 'a@b.example(', [ [ 'a@b.example', '' ] ] ],
 			[ '<a@b.example> Ann', [ [ 'a@b.example', 'Ann' ] ] ],
 			[ 'Ann Lee a@b.example', [ [ 'a@b.example', 'Ann Lee' ] ] ],
 			[ 'a @ b.example', [ [ 'a@b.example', '' ] ] ],
