@@ -83,7 +83,18 @@ final class Attribution {
 				$found = $start;
 			}
 		}
-		return $found;
+		return null === $found ? null : $this->with_name( $lines, $found );
+	}
+
+	/**
+	 * The first line with the name that was wrapped away from its address.
+	 *
+	 * @param list<Quote_Line> $lines The lines.
+	 * @param int              $start The line that begins with the address.
+	 */
+	private function with_name( array $lines, int $start ): int {
+		$above = $lines[ $start - 1 ] ?? null;
+		return null !== $above && ! $above->quoted && strlen( $above->text ) < 120 && 1 === preg_match( '/[<(\["]$/', $above->text ) ? $start - 1 : $start;
 	}
 
 	/**
@@ -130,7 +141,7 @@ final class Attribution {
 		$has_colon  = 1 === preg_match( '/[:：]$/u', $text );
 		$has_email  = 1 === preg_match( '/' . self::EMAIL . '/', $text );
 		$has_moment = 1 === preg_match( '/' . self::MOMENT . '/u', $text );
-		if ( ! $has_email && ! $has_moment ) {
+		if ( ! $has_email && ( ! $has_moment || 1 === preg_match( '/\p{Ll}{3}\.\s\p{Lu}/u', $text ) ) ) {
 			return false;
 		}
 		if ( 1 === preg_match( $this->ends, $text ) ) {
@@ -138,7 +149,7 @@ final class Attribution {
 		}
 		if ( $has_colon ) {
 			return $is_over_quote
-				|| ( $has_email && $has_moment )
+				|| ( $has_moment && 1 === preg_match( '/(?:[<(\[]|\bmailto:|\bby\s)[\p{Cf}]?' . self::EMAIL . '/u', $text ) )
 				|| ( $has_email && 1 === preg_match( $this->anywhere, $text ) )
 				|| 1 === preg_match( $this->before_name, $text );
 		}
@@ -164,11 +175,14 @@ final class Attribution {
 		}
 		$has_email = 1 === preg_match( '/' . self::EMAIL . '/', $text );
 		if ( 1 === preg_match( $this->ends, $text ) ) {
-			return $has_email || 1 === preg_match( '/^.{1,60}\svia\s.{1,60}$/u', $text ) || ( $is_over_quote && str_word_count( $text ) <= 8 )
+			return $has_email || 1 === preg_match( '/^.{1,60}\svia\s.{1,60}$/u', $text ) || ( $is_over_quote && str_word_count( $text ) <= 8 && 1 !== preg_match( '/\b(?:said|says|sent)\s?:$/', $text ) )
 				|| ( strlen( $text ) < 200 && 1 === preg_match( '/\p{Han}\s?(?:19|20)\d\d年|(?:19|20)\d\d年\d/u', $text ) );
 		}
 		if ( 1 === preg_match( '/^.{1,120}?\s(?:' . Quote_Words::any_of( [ ...Quote_Words::WROTE, ...Quote_Words::WROTE_BEFORE_NAME ] ) . ')\s.{0,12}.{0,40}?' . self::MOMENT . '.{0,30}[:：]$/ui', $text ) ) {
 			return true;
+		}
+		if ( $has_email && 1 === preg_match( '/[<(\[]' . self::EMAIL . '[>)\]]/', $text ) && 1 === preg_match( '/\b(?:19|20)\d\d\b.{0,30}?\b\d{1,2}[:.]\d\d\b/u', $text ) ) {
+			return strlen( $text ) < 240;
 		}
 		return $is_over_quote && strlen( $text ) < 240 && ( $has_email || 1 === preg_match( '/' . self::MOMENT . '/u', $text ) );
 	}
@@ -207,7 +221,7 @@ final class Attribution {
 	 * @param string $text The text.
 	 */
 	private static function bare( string $text ): string {
-		$text = (string) preg_replace( '/^[\s\-*_\[]{0,60}|[\s\-*_\]\x{200E}\x{200F}]{1,60}$/u', '', $text );
+		$text = (string) preg_replace( '/^[\s\-*_\[\x{2010}-\x{2015}]{0,60}|[\s\-*_\]\x{2010}-\x{2015}]{1,60}$/u', '', $text );
 		return trim( (string) preg_replace( '/\s{2,}/u', ' ', $text ) );
 	}
 }

@@ -53,7 +53,10 @@ final class Header_Block {
 	 */
 	public function length( array $lines, int $start ): int {
 		$first = $this->field( $lines[ $start ]->text );
-		if ( null === $first || in_array( $first[0], [ 'to', 'other' ], true ) || ( 'date' === $first[0] && 1 !== preg_match( '/\d/', $first[1] ) && '' !== $first[1] ) ) {
+		if ( null === $first ) {
+			return $this->foreign_length( $lines, $start );
+		}
+		if ( in_array( $first[0], [ 'to', 'other' ], true ) || ( 'date' === $first[0] && 1 !== preg_match( '/\p{Nd}/u', $first[1] ) && '' !== $first[1] ) ) {
 			return 0;
 		}
 		$quoted = $lines[ $start ]->quoted;
@@ -80,6 +83,25 @@ final class Header_Block {
 			}
 		}
 		return $this->is_header( $fields ) ? $last - $start + 1 + $this->wrapped_end( $lines, $last ) : 0;
+	}
+
+	/**
+	 * How many lines of a header in a language that is not known begin here: four fields, the first with a name and an address, the second with a date.
+	 *
+	 * @param list<Quote_Line> $lines The lines.
+	 * @param int              $start Where to look.
+	 */
+	private function foreign_length( array $lines, int $start ): int {
+		$field = '/^[*_]{0,2}[\p{L}\p{M}][\p{L}\p{M} .\/-]{0,24}[*_]{0,2}\s?[:：]/u';
+		if ( ! str_contains( $lines[ $start ]->text, '@' ) || 1 !== preg_match( '/[:：][*_\s]{0,4}["\'\p{L}][^<\[@]{1,80}[<\[](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,120}[>\]];?$/u', $lines[ $start ]->text ) ) {
+			return 0;
+		}
+		for ( $i = $start; $i < $start + 4; $i++ ) {
+			if ( ! isset( $lines[ $i ] ) || 1 !== preg_match( $field, $lines[ $i ]->text ) || ( $i === $start + 1 && 1 !== preg_match( '/\d{4}|\d[:.]\d\d/', $lines[ $i ]->text ) ) ) {
+				return 0;
+			}
+		}
+		return 4;
 	}
 
 	/**
@@ -157,18 +179,15 @@ final class Header_Block {
 	private function is_header( array $fields ): bool {
 		$from = $fields['from'] ?? null;
 		$date = $fields['date'] ?? null;
-		if ( null !== $date && '' !== $date && 1 !== preg_match( '/\d/', $date ) ) {
+		if ( null !== $date && '' !== $date && 1 !== preg_match( '/\p{Nd}{4}|\p{Nd}[:.h]\p{Nd}{2}|\p{Nd}[.\/-]\p{Nd}{1,2}[.\/-]\p{Nd}/u', $date ) ) {
 			return false;
 		}
 		$count = count( array_diff_key( $fields, [ 'other' => 1 ] ) );
+		$has_address = str_contains( (string) $from . ( $fields['to'] ?? '' ), '@' );
 		if ( $count >= 3 ) {
-			return null !== $date || ( null !== $from && null !== ( $fields['subject'] ?? null ) );
+			return ( null !== $date || null !== $from ) && ( isset( $fields['subject'] ) || ( null !== $date && $has_address ) );
 		}
-		if ( 2 !== $count ) {
-			return false;
-		}
-		$people = (string) $from . ( $fields['to'] ?? '' );
-		return ( null !== $date || isset( $fields['subject'] ) ) && str_contains( $people, '@' );
+		return 2 === $count && ( null !== $date || isset( $fields['subject'] ) ) && $has_address;
 	}
 
 	/**

@@ -71,6 +71,10 @@ final class Html_Body {
 	private int $visited      = 0;
 	private bool $is_bounded  = true;
 	private bool $has_the_end = false;
+	/**
+	 * Within a frame that holds a quote, before the quote: that is its introduction, in whatever language.
+	 */
+	private bool $is_above_quote = false;
 
 	/**
 	 * Reads a document.
@@ -142,6 +146,8 @@ final class Html_Body {
 		}
 		// Some phones forget to escape the brackets of an address.
 		$html = (string) preg_replace( '/<([\w.+-]{1,64}@[\w.-]{1,190})>/', '&lt;$1&gt;', $html );
+		// Word's own elements (<o:p>) would become paragraphs.
+		$html = (string) preg_replace( '/<(\/?)[a-z][a-z0-9]{0,9}:[a-z][\w-]{0,30}(?=[\s>\/])/i', '<$1span', $html );
 		// Plain ASCII is read alike whatever charset the document claims.
 		$html     = mb_encode_numericentity( (string) preg_replace( '/[\x00-\x08\x0B\x0C\x0E-\x1F\r]/', '', $html ), [ 0x80, 0x10FFFF, 0, 0x1FFFFF ], 'UTF-8' );
 		$html     = (string) preg_replace( '/<meta[^<>]{0,300}charset[^<>]{0,300}>|<\/(?:body|html)\s{0,9}>/i', '', $html );
@@ -223,8 +229,11 @@ final class Html_Body {
 		}
 		if ( Html_Marks::QUOTE_FRAME === $mark ) {
 			$mark = Html_Marks::of_frame( $element );
-		} elseif ( Html_Marks::QUOTE === $mark && ! Html_Marks::is_quote( $element, $this->line_above() ) ) {
+		} elseif ( ( Html_Marks::QUOTE === $mark && ! Html_Marks::is_quote( $element, $this->line_above() ) ) || ( Html_Marks::INTRO === $mark && Html_Marks::is_forward( $element ) ) ) {
 			$mark = '';
+		}
+		if ( in_array( $mark, [ Html_Marks::QUOTE_FRAME, Html_Marks::QUOTE ], true ) ) {
+			$this->is_above_quote = Html_Marks::QUOTE_FRAME === $mark;
 		}
 		if ( Html_Marks::BORDER === $mark || Html_Marks::FORWARD === $mark ) {
 			$this->lines[] = new Quote_Line( '', false, $mark );
@@ -235,6 +244,7 @@ final class Html_Body {
 		$this->walk( $element, $is_quoted || Html_Marks::QUOTE === $mark, $inner, $is_pre || 'pre' === $tag || 1 === preg_match( '/white-space:\s*pre/i', $element->getAttribute( 'style' ) ), $depth + 1 );
 		if ( $is_block ) {
 			$this->end_line( $is_quoted || Html_Marks::QUOTE === $mark, $inner );
+			$this->is_above_quote = $this->is_above_quote && Html_Marks::QUOTE_FRAME !== $mark;
 		} elseif ( 'td' === $tag || 'th' === $tag ) {
 			$this->text .= ' ';
 		}
@@ -291,6 +301,9 @@ final class Html_Body {
 		$text = trim( (string) preg_replace( '/[\s\x{A0}\x{200B}\x{FEFF}]+/u', ' ', $this->text ) );
 		if ( '' !== $text || $this->is_seen || $is_forced ) {
 			$line = Quote_Line::of_text( '' === $text && $this->is_seen ? '🖼' : $text );
+			if ( $this->is_above_quote && '' === $role && ! $is_quoted && strlen( $line->text ) < 500 ) {
+				$role = Quote_Line::INTRO;
+			}
 			// An empty line of a signature or an introduction is an empty line.
 			$role          = '' === $line->text && Quote_Line::BORDER !== $role ? '' : $role;
 			$this->lines[] = $is_quoted || '' !== $role ? new Quote_Line( $line->text, $is_quoted && '' !== $line->text || $line->quoted, $is_quoted ? '' : $role ) : $line;

@@ -159,11 +159,20 @@ final class Html_Marks {
 	 * @param DOMElement $element The frame.
 	 */
 	public static function of_frame( DOMElement $element ): string {
-		$start = ltrim( mb_substr( $element->textContent, 0, 300, 'UTF-8' ) );
-		if ( 1 === preg_match( '/^[-–—_=*]{2,60}\s?[^\s-][^\n]{2,60}[-–—_=*]{2,60}|^[^\n:]{4,60}:\s{0,20}\n?\s{0,20}[^\n:]{2,14}:\s/u', $start ) && 1 !== preg_match( '/wrote|\d:\d\d/', substr( $start, 0, 60 ) ) ) {
+		if ( self::is_forward( $element ) ) {
 			return '';
 		}
-		return $element->getElementsByTagName( 'blockquote' )->length > 0 ? '' : self::QUOTE;
+		return $element->getElementsByTagName( 'blockquote' )->length > 0 ? self::QUOTE_FRAME : self::QUOTE;
+	}
+
+	/**
+	 * Whether a mail is passed on here: a title between dashes, or one that a header follows.
+	 *
+	 * @param DOMElement $element The element.
+	 */
+	public static function is_forward( DOMElement $element ): bool {
+		$start = trim( substr( $element->textContent, 0, 1000 ) );
+		return 1 === preg_match( '/^(?:[-‐-―_=*]{2,60}\s?)?(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')[^\n]{0,20}?(?:[-‐-―_=*]{2,60}|:)/ui', mb_scrub( $start, 'UTF-8' ) );
 	}
 
 	/**

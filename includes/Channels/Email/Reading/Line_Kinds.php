@@ -35,8 +35,8 @@ final class Line_Kinds {
 	 * Makes the patterns.
 	 */
 	public function __construct( private readonly Attribution $attribution, private readonly Header_Block $header ) {
-		$this->original  = '/^[*_\s]{0,4}(?:[-–—_=*]{1,60}\s?\[?|\[\s?)(?:' . Quote_Words::any_of( Quote_Words::ORIGINAL ) . ')\s?:?\s?(?:[-–—_=*\]]{1,60}.{0,4}|by\sdavid.{0,20})?$/ui';
-		$this->forwarded = '/^[*_\s]{0,4}(?:[-–—_=*]{2,60}\s?(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')(?:\s.{0,80})?\s?:?\s?[-–—_=*]{0,60}|(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')\s?[:：])$/ui';
+		$this->original  = '/^[*_\s]{0,4}(?:[-‐-―_=*]{1,60}\s?\[?|\[\s?)(?:' . Quote_Words::any_of( Quote_Words::ORIGINAL ) . ')\s?:?\s?(?:[-‐-―_=*\]]{1,60}.{0,4}|by\sdavid.{0,20})?$/ui';
+		$this->forwarded = '/^[*_\s]{0,4}(?:[-‐-―_=*]{2,60}\s?(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')(?:\s.{0,80})?\s?:?\s?[-‐-―_=*]{0,60}|(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')\s?[:：])$/ui';
 	}
 
 	/**
@@ -67,7 +67,7 @@ final class Line_Kinds {
 			if ( $is_fenced ) {
 				continue;
 			}
-			if ( 1 === preg_match( '/^[-_=*–—~ ]{3,200}$/u', $line->text ) ) {
+			if ( 1 === preg_match( '/^[-_=*‐-―~ ]{3,200}$/u', $line->text ) ) {
 				$kinds[ $i ] = self::RULE;
 			} elseif ( strlen( $line->text ) < 200 && 1 === preg_match( $this->original, $line->text ) ) {
 				$kinds[ $i ] = self::OLD_MAIL;

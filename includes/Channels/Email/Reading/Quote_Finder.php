@@ -45,7 +45,8 @@ final class Quote_Finder {
 		foreach ( $parts as [ , $from, $to ] ) {
 			$shown += array_fill( $from, $to - $from, true );
 		}
-		if ( ! $this->says_something( $lines, $kinds, array_keys( $shown ) ) ) {
+		$hidden = array_diff_key( $kinds, $shown );
+		if ( [] === array_diff( $hidden, [ Line_Kinds::BLANK ] ) || ! $this->says_something( $lines, $kinds, array_keys( $shown ) ) ) {
 			return $folded;
 		}
 		return array_map( static fn ( int $i ): bool => ! isset( $shown[ $i ] ), array_keys( $lines ) );
@@ -133,18 +134,31 @@ final class Quote_Finder {
 				$had_intro = Line_Kinds::INTRO === $kinds[ $from ];
 				continue;
 			}
-			$kept = $from + $this->signature->starts_at( array_slice( $lines, $from, $to - $from ) );
 			// A rule above a quote belongs to the quote; one that ends a mail is the sender's.
 			$loose = $to < count( $kinds ) ? [ Line_Kinds::BLANK, Line_Kinds::RULE ] : [ Line_Kinds::BLANK ];
-			while ( $kept > $from && in_array( $kinds[ $kept - 1 ], $loose, true ) ) {
-				--$kept;
-			}
+			$kept  = $this->without_loose( $kinds, $loose, $from, $to );
+			$kept  = $this->without_loose( $kinds, $loose, $from, $from + $this->signature->starts_at( array_slice( $lines, $from, $kept - $from ) ) );
 			if ( $kept > $from ) {
 				$parts[] = [ $kind, $from, $kept ];
 				break;
 			}
 		}
 		return $parts;
+	}
+
+	/**
+	 * Where a part ends without the lines at its end that say nothing.
+	 *
+	 * @param list<string> $kinds The kinds.
+	 * @param list<string> $loose Which kinds say nothing.
+	 * @param int          $from  Its first line.
+	 * @param int          $to    The line after its last.
+	 */
+	private function without_loose( array $kinds, array $loose, int $from, int $to ): int {
+		while ( $to > $from && in_array( $kinds[ $to - 1 ], $loose, true ) ) {
+			--$to;
+		}
+		return $to;
 	}
 
 	/**

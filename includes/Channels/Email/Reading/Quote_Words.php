@@ -50,9 +50,9 @@ final class Quote_Words {
 		'wrote|writes|has written|sent|said|says|a écrit|écrit|à écrit|nous a dit|a ecrit|escribió|escribio|ha escrito|va escriure|ha escrit|escribiu|idatzi du',
 		'igorri du|ha scritto|scrive|escreveu|escreveu o seguinte|a scris|het volgende geschreven|geschreven|geschrieben|schrieben sie|folgendes geschrieben',
 		'verzond|napisał|napisała|pisze|nadesłał|nadesłała|napsal|napsala|napísal|napísala|píše|kirjoitti|kirjutas|ezt írta|írta|rašė|parašė|rakstīja|shkroi',
-		'skrifaði|je napisao|je napisala|napisao je|napisala je|je napisao/la|je pisal|je napisal|je napisal/a|је написао|је написао/ла|напиша|написал|написала',
+		'skrifaði|napisao|napisal|je napisao|je napisala|napisao je|napisala je|je napisao/la|je pisal|je napisal|je napisal/a|је написао|је написао/ла|напиша|написал|написала',
 		'пишет|писал|писала|написа|пише|написав|пишува|έγραψε|εγραψε|yazdı|şunu yazdı|şunları yazdı|yazmış|đã viết|viết|menulis|ay sumulat|sumulat',
-		'schreef het volgende|het volgende|写道|寫道|写到|写|のメッセージ|は書きました|さんは書きました|が書きました|작성|님이 작성|님이 작성하였습니다|님이 작성함|썼습니다|כתב|כתבה|כתב/ה|מאת|كتب|كتبت|نوشت|نوشته است',
+		'schreef het volgende|het volgende|写道|寫道|写到|写|のメッセージ|は書きました|さんは書きました|が書きました|작성|쓴 글|님이 쓴 글|のメール|님이 작성|님이 작성하였습니다|님이 작성함|썼습니다|כתב|כתבה|כתב/ה|מאת|كتب|كتبت|نوشت|نوشته است',
 		'เขียนว่า|เขียน|ने लिखा|লিখেছেন',
 	];
 
@@ -63,9 +63,9 @@ final class Quote_Words {
 	 */
 	public const HEADER = [
 		'from'    => [
-			'from|von|absender|de|expéditeur|remitente|da|mittente|remetente|van|afzender|fra|från|avsändare|lähettäjä|saatja|kellelt|od|nadawca|odesílatel',
+			'from|von|absender|šalje|mula kay|de|expéditeur|remitente|da|mittente|remetente|van|afzender|fra|från|avsändare|lähettäjä|saatja|kellelt|od|nadawca|odesílatel',
 			'odosielateľ|pošiljatelj|feladó|küldő|expeditor|de la|от|отправитель|от кого|від|відправник|подател|од|από|αποστολέας|kimden|gönderen|kam|nuo|siuntėjas',
-			'no|sūtītājs|từ|người gửi|dari|daripada|mula sa|nga|dërguesi|frá|nork|remitent|发件人|寄件者|寄件人|發件人|差出人|送信者|보낸 사람|보낸사람|מאת|من|از|فرستنده|จาก|प्रेषक|থেকে',
+			'no|sūtītājs|từ|người gửi|dari|daripada|nga|dërguesi|frá|nork|remitent|发件人|寄件者|寄件人|發件人|差出人|送信者|보낸 사람|보낸사람|מאת|من|از|فرستنده|จาก|प्रेषक|থেকে',
 		],
 		'date'    => [
 			'date|sent|sent at|received|date sent|gesendet|gesendet am|datum|geschickt|date/time|envoyé|envoyé le|envoyée|message du|reçu|le|fecha|enviado',
