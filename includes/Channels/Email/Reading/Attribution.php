@@ -72,14 +72,15 @@ final class Attribution {
 			if ( $above->quoted || '' === $above->text || strlen( $text ) + strlen( $above->text ) > self::BYTES ) {
 				break;
 			}
-			$text = self::joined( $above->text, $text );
-			$bare = self::bare( $text );
+			$below = $text;
+			$text  = self::joined( $above->text, $text );
+			$bare  = self::bare( $text );
 			if ( $this->is_dated_start( $bare ) && $this->is_anchored_attribution( $bare, $is_over_quote ) ) {
 				$found = $start;
 				if ( 1 === preg_match( $this->on, $bare ) ) {
 					break;
 				}
-			} elseif ( null === $found && $this->is_named_attribution( $bare, $is_over_quote && $start === $end, $end - $start ) ) {
+			} elseif ( ( '' === $below || $this->is_name_over_date( $above->text, $below ) ) && $this->is_named_attribution( $bare, $is_over_quote && '' === $below ) ) {
 				$found = $start;
 			}
 		}
@@ -95,6 +96,16 @@ final class Attribution {
 	private function with_name( array $lines, int $start ): int {
 		$above = $lines[ $start - 1 ] ?? null;
 		return null !== $above && ! $above->quoted && strlen( $above->text ) < 120 && 1 === preg_match( '/[<(\["]$/', $above->text ) ? $start - 1 : $start;
+	}
+
+	/**
+	 * Whether a line with a name and its address goes on in the next one with the date.
+	 *
+	 * @param string $above The line.
+	 * @param string $below What follows.
+	 */
+	private function is_name_over_date( string $above, string $below ): bool {
+		return 1 === preg_match( '/[<(]$/', $above ) || ( 1 === preg_match( '/[<(]' . self::EMAIL . '/', $above ) && 1 !== preg_match( '/' . self::EMAIL . '/', $below ) );
 	}
 
 	/**
@@ -161,12 +172,8 @@ final class Attribution {
 	 *
 	 * @param string $text          The text.
 	 * @param bool   $is_over_quote Whether quoted text follows.
-	 * @param int    $wraps         Over how many lines it is wrapped.
 	 */
-	private function is_named_attribution( string $text, bool $is_over_quote, int $wraps ): bool {
-		if ( $wraps > 1 || ( 1 === $wraps && ! str_contains( $text, '@' ) ) ) {
-			return false;
-		}
+	private function is_named_attribution( string $text, bool $is_over_quote ): bool {
 		if ( 1 === preg_match( '/^Posted by .{1,80} on \d{1,4}[\/.-]\d{1,2}[\/.-]\d{1,4}$/', $text ) ) {
 			return true;
 		}

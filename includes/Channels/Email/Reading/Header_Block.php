@@ -110,8 +110,26 @@ final class Header_Block {
 	 * @param string $text The line.
 	 */
 	public function is_lone_sender( string $text ): bool {
+		if ( $this->is_one_line( $text ) ) {
+			return true;
+		}
 		$field = $this->field( $text );
 		return null !== $field && 'from' === $field[0] && 1 === preg_match( '/^[^<\[@]{2,80}[<\[](?:mailto:)?[^\s<>@\[\]]{1,80}@[^\s<>@\[\]]{1,120}[>\]](?:\s?<[^<>]{1,200}>)?$/u', $field[1] );
+	}
+
+	/**
+	 * Whether all fields stand on one line.
+	 *
+	 * @param string $text The line.
+	 */
+	private function is_one_line( string $text ): bool {
+		$text = substr( $text, 0, 600 );
+		if ( null === $this->field( $text ) || substr_count( $text, ':' ) < 3 ) {
+			return false;
+		}
+		preg_match_all( '/(?:^|\s)[*_]{0,2}(\p{L}[\p{L}\p{M}-]{0,20})[*_]{0,2}\s?:[\s*_]/u', mb_scrub( $text, 'UTF-8' ), $labels );
+		$kinds = array_map( fn ( string $label ): string => $this->kinds[ mb_strtolower( $label, 'UTF-8' ) ] ?? '', $labels[1] );
+		return str_contains( $text, '@' ) && [] === array_diff( [ 'from', 'date', 'subject' ], $kinds );
 	}
 
 	/**

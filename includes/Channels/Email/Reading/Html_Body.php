@@ -245,6 +245,9 @@ final class Html_Body {
 		if ( $is_block ) {
 			$this->end_line( $is_quoted || Html_Marks::QUOTE === $mark, $inner );
 			$this->is_above_quote = $this->is_above_quote && Html_Marks::QUOTE_FRAME !== $mark;
+		} elseif ( 'a' === $tag && 0 === stripos( $element->getAttribute( 'href' ), 'mailto:' ) && ! str_contains( $this->text, '@' ) ) {
+			// The address that a name stands for tells a header from a list.
+			$this->text .= ' <' . substr( $element->getAttribute( 'href' ), 7, 200 ) . '>';
 		} elseif ( 'td' === $tag || 'th' === $tag ) {
 			$this->text .= ' ';
 		}

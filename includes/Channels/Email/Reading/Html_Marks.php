@@ -146,7 +146,7 @@ final class Html_Marks {
 		}
 		$style = strtolower( str_replace( ' ', '', substr( $element->getAttribute( 'style' ), 0, 1000 ) ) );
 		// The line that Outlook draws above the header of the mail that is answered.
-		if ( 1 === preg_match( '/border-top:(?:solid#(?:e1e1e1|b5c4df)1\.0pt|(?:1|1\.0)p[tx]solid#(?:e1e1e1|b5c4df)|1pxsolidrgb\((?:229,229,229|225,225,225|181,196,223)\)|solid(?:windowtext|#a5a5a5|\#e1e1e1)1\.0pt)/', $style )
+		if ( 1 === preg_match( '/border-top(?:-|:)?(?:solid#(?:e1e1e1|b5c4df)1\.0pt|(?:1|1\.0)p[tx]solid#(?:e1e1e1|b5c4df)|1pxsolidrgb\((?:229,229,229|225,225,225|181,196,223)\)|color:rgb\((?:229,229,229|225,225,225|181,196,223)\)|solid(?:windowtext|#a5a5a5|\#e1e1e1)1\.0pt)/', $style )
 			&& 1 === preg_match( '/^[^:：\n]{1,40}[:：].{0,300}[:：]/us', trim( substr( $element->textContent, 0, 1200 ) ) ) ) {
 			return self::BORDER;
 		}

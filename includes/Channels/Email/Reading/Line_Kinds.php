@@ -35,7 +35,7 @@ final class Line_Kinds {
 	 * Makes the patterns.
 	 */
 	public function __construct( private readonly Attribution $attribution, private readonly Header_Block $header ) {
-		$this->original  = '/^[*_\s]{0,4}(?:[-‐-―_=*]{1,60}\s?\[?|\[\s?)(?:' . Quote_Words::any_of( Quote_Words::ORIGINAL ) . ')\s?:?\s?(?:[-‐-―_=*\]]{1,60}.{0,4}|by\sdavid.{0,20})?$/ui';
+		$this->original  = '/^[*_\s]{0,4}(?:[-‐-―_=*]{1,60}\s?\[?|\[\s?)(?:' . Quote_Words::any_of( Quote_Words::ORIGINAL ) . ')\s?:?\s?(?:[-‐-―_=*\]]{1,60}.{0,4}|by\sdavid.{0,20})?$|^original message processed by\s|^[\W_]{0,20}(?:' . Quote_Words::any_of( Quote_Words::REPLY_ABOVE ) . ')[\W_]{0,20}$/ui';
 		$this->forwarded = '/^[*_\s]{0,4}(?:[-‐-―_=*]{2,60}\s?(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')(?:\s.{0,80})?\s?:?\s?[-‐-―_=*]{0,60}|(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')\s?[:：])$/ui';
 	}
 

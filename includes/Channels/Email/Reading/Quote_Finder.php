@@ -40,7 +40,7 @@ final class Quote_Finder {
 			return $folded;
 		}
 		$parts = $this->parts( $lines, $kinds, $end );
-		$parts = $this->is_point_by_point( $parts ) ? $this->without_tail( $lines, $kinds, $parts ) : $this->without_head( $kinds, $this->without_tail( $lines, $kinds, $parts ) );
+		$parts = $this->is_point_by_point( $parts ) ? $this->without_tail( $lines, $kinds, $parts ) : $this->without_quote( $lines, $kinds, $this->without_tail( $lines, $kinds, $parts ) );
 		$shown = [];
 		foreach ( $parts as [ , $from, $to ] ) {
 			$shown += array_fill( $from, $to - $from, true );
@@ -162,23 +162,43 @@ final class Quote_Finder {
 	}
 
 	/**
-	 * The parts without one whole quote above or amid the reply.
+	 * The parts without one whole quote above or amid the reply, unless it is a pointed citation.
 	 *
-	 * @param list<string>                  $kinds The kinds.
+	 * @param list<Quote_Line>              $lines The lines.
+	 * @param list<string>                  $kinds Their kinds.
 	 * @param list<array{string, int, int}> $parts The parts.
 	 * @return list<array{string, int, int}>
 	 */
-	private function without_head( array $kinds, array $parts ): array {
+	private function without_quote( array $lines, array $kinds, array $parts ): array {
 		$quotes = array_keys( array_filter( $parts, static fn ( array $part ): bool => Line_Kinds::QUOTED === $part[0] ) );
 		if ( 1 !== count( $quotes ) || 1 === count( $parts ) ) {
 			return $parts;
 		}
-		[ , $from, $to ] = $parts[ $quotes[0] ];
-		$is_long         = $to - $from >= self::LONG_QUOTE && 0 === $quotes[0];
-		if ( Line_Kinds::INTRO === $kinds[ $from ] || $is_long ) {
-			unset( $parts[ $quotes[0] ] );
+		$at              = $quotes[0];
+		[ , $from, $to ] = $parts[ $at ];
+		$is_long         = $to - $from >= self::LONG_QUOTE;
+		$has_intro       = Line_Kinds::INTRO === $kinds[ $from ];
+		$is_above        = 0 === $at;
+		if ( $is_above ? ( $has_intro || $is_long ) : ( $has_intro && ( $is_long || $this->only_closes( $lines, $parts, $at ) ) ) ) {
+			unset( $parts[ $at ] );
 		}
 		return array_values( $parts );
+	}
+
+	/**
+	 * Whether a reply stands above a quote and only its last words below.
+	 *
+	 * @param list<Quote_Line>              $lines The lines.
+	 * @param list<array{string, int, int}> $parts The parts.
+	 * @param int                           $at    The quote.
+	 */
+	private function only_closes( array $lines, array $parts, int $at ): bool {
+		$text_of = static fn ( array $part ): array => array_values( array_filter( array_map( static fn ( Quote_Line $line ): string => $line->text, array_slice( $lines, $part[1], $part[2] - $part[1] ) ), static fn ( string $text ): bool => '' !== $text ) );
+		$above   = $text_of( $parts[ $at - 1 ] ?? [ '', 0, 0 ] );
+		$below   = $text_of( $parts[ $at + 1 ] ?? [ '', 0, 0 ] );
+		// "Hello Anna," is not a reply yet.
+		$is_greeting = 1 === count( $above ) && 1 === preg_match( '/^.{1,40}[,!:，！]$/u', $above[0] );
+		return ! $is_greeting && count( $below ) <= 3 && strlen( implode( ' ', $below ) ) <= 160;
 	}
 
 	/**

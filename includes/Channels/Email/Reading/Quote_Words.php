@@ -20,43 +20,71 @@ final class Quote_Words {
 	 * How a line begins that ends in "wrote:", before its date. Capitals count: a sentence goes on in small letters.
 	 */
 	public const ON = [
-		'On|At|In message',
 		// English.
-					'Am|Um|Mit Datum vom',
+		'On|At|In message',
 		// German.
-					'Le|El|El dia|El día|Il|In data|Em|No dia|Op|O|Os|A',
-		// Romance languages, Dutch.
-					'Den|På|Þann|Þ.',
-		// Nordic.
-					'W dniu|Dnia|Dne|Dňa|Dana|V|Datuma',
+		'Am|Um|Mit Datum vom',
+		// French, Spanish, Catalan, Italian, Portuguese, Galician.
+		'Le|El|El dia|El día|Il|In data|Em|No dia|O|Os|A',
+		// Dutch, Nordic.
+		'Op|Den|På|Þann|Þ.',
 		// Slavic, Latin script.
-					'На|В|Във|Дана|У',
+		'W dniu|Dnia|Dne|Dňa|Dana|V|Datuma',
 		// Slavic, Cyrillic.
-					'În data de|În|Pe data de|Pe|La|La data de',
+		'На|В|Във|Дана|У',
 		// Romanian.
-					'Στις|Την|Τη|Στο',
+		'În data de|În|Pe data de|Pe|La|La data de',
 		// Greek.
-					'Vào|Vào lúc|Lúc|Ngày|Pada|Pada tanggal|Tarikh|Noong|Nong',
+		'Στις|Την|Τη|Στο',
 		// Vietnamese, Indonesian, Malay, Filipino.
-					'Më|Ar|Kuupäeval|Data',
+		'Vào|Vào lúc|Lúc|Ngày|Pada|Pada tanggal|Tarikh|Noong|Nong',
 		// Albanian, Welsh, Estonian.
-					'在|於|于|ב-|בתאריך|ביום|في|بتاريخ|في يوم|در|در تاریخ|เมื่อ|ในวันที่|เมื่อวันที่|को|তারিখে',
+		'Më|Ar|Kuupäeval|Data',
+		// Chinese.
+		'在|於|于',
+		// Hebrew, Arabic, Persian.
+		'ב-|בתאריך|ביום|في|بتاريخ|في يوم|در|در تاریخ',
+		// Thai, Hindi, Bengali.
+		'เมื่อ|ในวันที่|เมื่อวันที่|को|তারিখে',
 	];
 
 	/**
 	 * Wrote. The first list stands at the end of the line; the second also stands before the name ("schrieb Anna:").
 	 */
 	public const WROTE = [
-		'wrote|writes|has written|sent|said|says|a écrit|écrit|à écrit|nous a dit|a ecrit|escribió|escribio|ha escrito|va escriure|ha escrit|escribiu|idatzi du',
-		'igorri du|ha scritto|scrive|escreveu|escreveu o seguinte|a scris|het volgende geschreven|geschreven|geschrieben|schrieben sie|folgendes geschrieben',
-		'verzond|napisał|napisała|pisze|nadesłał|nadesłała|napsal|napsala|napísal|napísala|píše|kirjoitti|kirjutas|ezt írta|írta|rašė|parašė|rakstīja|shkroi',
-		'skrifaði|napisao|napisal|je napisao|je napisala|napisao je|napisala je|je napisao/la|je pisal|je napisal|je napisal/a|је написао|је написао/ла|напиша|написал|написала',
-		'пишет|писал|писала|написа|пише|написав|пишува|έγραψε|εγραψε|yazdı|şunu yazdı|şunları yazdı|yazmış|đã viết|viết|menulis|ay sumulat|sumulat',
-		'schreef het volgende|het volgende|写道|寫道|写到|写|のメッセージ|は書きました|さんは書きました|が書きました|작성|쓴 글|님이 쓴 글|のメール|님이 작성|님이 작성하였습니다|님이 작성함|썼습니다|כתב|כתבה|כתב/ה|מאת|كتب|كتبت|نوشت|نوشته است',
+		// English.
+		'wrote|writes|has written|sent|said|says',
+		// German, Dutch.
+		'geschrieben|schrieben sie|folgendes geschrieben|het volgende geschreven|geschreven|schreef het volgende|het volgende|verzond',
+		// French.
+		'a écrit|écrit|à écrit|nous a dit|a ecrit',
+		// Spanish, Catalan, Galician, Basque.
+		'escribió|escribio|ha escrito|va escriure|ha escrit|escribiu|idatzi du|igorri du',
+		// Italian, Portuguese, Romanian.
+		'ha scritto|scrive|escreveu|escreveu o seguinte|a scris',
+		// Polish, Czech, Slovak.
+		'napisał|napisała|pisze|nadesłał|nadesłała|napsal|napsala|napísal|napísala|píše',
+		// Finnish, Estonian, Hungarian.
+		'kirjoitti|kirjutas|ezt írta|írta',
+		// Lithuanian, Latvian, Icelandic, Albanian.
+		'rašė|parašė|rakstīja|skrifaði|shkroi',
+		// Croatian, Serbian, Slovenian.
+		'napisao|napisal|je napisao|je napisala|napisao je|napisala je|je napisao/la|je pisal|je napisal|je napisal/a|је написао|је написао/ла',
+		// Russian, Ukrainian, Bulgarian, Macedonian.
+		'написал|написала|пишет|писал|писала|написа|пише|написав|напиша|пишува',
+		// Greek, Turkish.
+		'έγραψε|εγραψε|yazdı|şunu yazdı|şunları yazdı|yazmış',
+		// Vietnamese, Indonesian, Filipino.
+		'đã viết|viết|menulis|ay sumulat|sumulat',
+		// Chinese, Japanese, Korean.
+		'写道|寫道|写到|のメッセージ|のメール|は書きました|さんは書きました|が書きました|작성|쓴 글|님이 쓴 글|님이 작성|님이 작성하였습니다|님이 작성함|썼습니다',
+		// Hebrew, Arabic, Persian.
+		'כתב|כתבה|כתב/ה|מאת|كتب|كتبت|نوشت|نوشته است',
+		// Thai, Hindi, Bengali.
 		'เขียนว่า|เขียน|ने लिखा|লিখেছেন',
 	];
 
-	public const WROTE_BEFORE_NAME = [ 'schrieb', 'schreef', 'skrev', 'skreiv', 'skrifaði', 'kirjutas', 'napsal', 'napísal', 'pisze', 'napisał', 'je napisal', 'schreibt', 'írta', 'shkroi' ];
+	public const WROTE_BEFORE_NAME = [ 'schrieb|schreibt|schreef|skrev|skreiv|skrifaði|kirjutas|napsal|napísal|pisze|napisał|je napisal|írta|shkroi' ];
 
 	/**
 	 * The labels of a quoted mail's header.
@@ -136,6 +164,15 @@ final class Quote_Words {
 	];
 
 	/**
+	 * What other helpdesks write above their own mails.
+	 */
+	public const REPLY_ABOVE = [
+		'reply above this line|type your reply above this line|please type your reply above this line|please reply above this line|write a reply above this line|write above this line to reply|reply above the line',
+		'antwort über dieser linie|antworten sie über dieser linie|bitte antworten sie über dieser linie|bitte oberhalb dieser linie antworten|bitte antworten sie oberhalb dieser zeile|bitte geben sie ihre antwort über dieser zeile ein',
+		'répondez au-dessus de cette ligne|veuillez répondre au-dessus de cette ligne|responda por encima de esta línea|escriba su respuesta por encima de esta línea|responda acima desta linha|rispondi sopra questa riga|antwoord boven deze lijn|typ uw antwoord boven deze regel|svar over denne linje|svara ovanför denna rad|odpowiedz powyżej tej linii',
+	];
+
+	/**
 	 * How the line of a phone or of a program under a reply begins.
 	 */
 	public const SENT_FROM = [
@@ -159,7 +196,7 @@ final class Quote_Words {
 	/**
 	 * How such a line ends, in languages that put the verb last.
 	 */
-	public const SENT_FROM_END = [ 'gesendet', 'gesendet.', 'gönderildi', 'gönderildi.', 'から送信', 'から送信されました', '에서 보냄', '에서 보냈습니다', '에서 발송', '发送', '傳送', '送信', 'küldve', 'से भेजा गया', 'herunterladen', 'downloaden', 'saadetud', 'from mobile', 'uygulamasını edinin', 'letöltése' ];
+	public const SENT_FROM_END = [ 'gesendet|gesendet.|gönderildi|gönderildi.|から送信|から送信されました|에서 보냄|에서 보냈습니다|에서 발송|发送|傳送|送信|küldve|से भेजा गया|herunterladen|downloaden|saadetud|from mobile|uygulamasını edinin|letöltése' ];
 
 	/**
 	 * Words one by one.

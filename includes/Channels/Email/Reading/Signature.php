@@ -82,7 +82,7 @@ final class Signature {
 	 * @param int              $end   Where they end.
 	 */
 	private function sign( array $lines, int $end ): ?int {
-		for ( $i = $end - 1, $below = 0, $blank = 0; $i >= 0 && $below <= self::LINES && $i > $end - 60; $i-- ) {
+		for ( $i = $end - 1, $below = 0, $blank = 0, $is_terse = true; $i >= 0 && $below <= self::LINES && $i > $end - 60; $i-- ) {
 			$text = $lines[ $i ]->text;
 			if ( $lines[ $i ]->quoted ) {
 				return null;
@@ -90,13 +90,15 @@ final class Signature {
 			if ( '--' === $text || '— —' === $text || ( '---' === $text && 0 === $blank && $below <= self::RULED_LINES ) ) {
 				return $this->without_blank_lines( $lines, $i );
 			}
-			if ( $below > 0 && $below <= self::RULED_LINES && 0 === $blank && 1 === preg_match( '/^_{2,100}$/', $text ) ) {
+			if ( $below > 0 && $below <= self::RULED_LINES && ( 0 === $blank || $is_terse ) && 1 === preg_match( '/^_{2,100}$/', $text ) ) {
 				return $this->without_blank_lines( $lines, $i );
 			}
 			if ( '' === $text ) {
 				++$blank;
 			} else {
 				++$below;
+				// A name and a town, not a sentence.
+				$is_terse = $is_terse && $below <= 5 && mb_strlen( $text, 'UTF-8' ) <= 60 && 1 !== preg_match( '/[.!?…:,;]$/u', $text );
 			}
 		}
 		return null;
