@@ -74,7 +74,10 @@ final class Attribution {
 			}
 			$below = $text;
 			$text  = self::joined( $above->text, $text );
-			$bare  = self::bare( $text );
+			if ( ! $is_over_quote && 1 !== preg_match( '/[@\p{Nd}]|\svia\s/u', $text ) ) {
+				continue;
+			}
+			$bare = self::bare( $text );
 			if ( $this->is_dated_start( $bare ) && $this->is_anchored_attribution( $bare, $is_over_quote ) ) {
 				$found = $start;
 				if ( 1 === preg_match( $this->on, $bare ) ) {

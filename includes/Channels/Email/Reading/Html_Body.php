@@ -37,7 +37,7 @@ final class Html_Body {
 	 * How deep elements are followed, and how many nodes: a mail beyond that is shown whole.
 	 */
 	private const DEPTH = 250;
-	private const NODES = 60000;
+	private const NODES = 40000;
 
 	/**
 	 * Put behind the HTML: where it isn't found again, parsing stopped early (too deep, a comment without an end …), and nothing may be lost.

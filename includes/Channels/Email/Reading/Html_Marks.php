@@ -97,6 +97,11 @@ final class Html_Marks {
 	];
 
 	/**
+	 * How a forwarded mail begins.
+	 */
+	private static ?string $forward = null;
+
+	/**
 	 * What an element is.
 	 *
 	 * @param DOMElement $element The element.
@@ -171,8 +176,8 @@ final class Html_Marks {
 	 * @param DOMElement $element The element.
 	 */
 	public static function is_forward( DOMElement $element ): bool {
-		$start = trim( substr( $element->textContent, 0, 1000 ) );
-		return 1 === preg_match( '/^(?:[-‐-―_=*]{2,60}\s?)?(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')[^\n]{0,20}?(?:[-‐-―_=*]{2,60}|:)/ui', mb_scrub( $start, 'UTF-8' ) );
+		self::$forward ??= '/^(?:[-‐-―_=*]{2,60}\s?)?(?:' . Quote_Words::any_of( Quote_Words::FORWARDED ) . ')[^\n]{0,20}?(?:[-‐-―_=*]{2,60}|:)/ui';
+		return 1 === preg_match( self::$forward, mb_scrub( trim( substr( $element->textContent, 0, 1000 ) ), 'UTF-8' ) );
 	}
 
 	/**

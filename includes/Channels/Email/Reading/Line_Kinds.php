@@ -48,6 +48,7 @@ final class Line_Kinds {
 	public function of( array $lines ): array {
 		$kinds     = [];
 		$is_fenced = false;
+		$quoted    = 0;
 		foreach ( $lines as $i => $line ) {
 			$kinds[ $i ] = match ( true ) {
 				$line->quoted => self::QUOTED,
@@ -57,6 +58,12 @@ final class Line_Kinds {
 				'' === $line->text => self::BLANK,
 				default => self::TEXT,
 			};
+			if ( $line->quoted && ( 0 === $i || ! $lines[ $i - 1 ]->quoted ) ) {
+				$quoted = $this->quoted_introduction( $lines, $i );
+			}
+			if ( self::QUOTED === $kinds[ $i ] && $quoted-- > 0 ) {
+				$kinds[ $i ] = self::INTRO;
+			}
 			if ( self::TEXT !== $kinds[ $i ] ) {
 				continue;
 			}
@@ -83,6 +90,25 @@ final class Line_Kinds {
 			}
 		}
 		return $this->with_headers( $lines, array_values( $kinds ) );
+	}
+
+	/**
+	 * How many lines at the beginning of a quote introduce it: some programs quote the introduction too.
+	 *
+	 * @param list<Quote_Line> $lines The lines.
+	 * @param int              $first The quote's first line.
+	 */
+	private function quoted_introduction( array $lines, int $first ): int {
+		$plain = [];
+		for ( $i = $first; $i < $first + 6 && isset( $lines[ $i ] ) && $lines[ $i ]->quoted; $i++ ) {
+			$plain[] = new Quote_Line( $lines[ $i ]->text );
+		}
+		for ( $last = 0, $more = count( $plain ) - 1; $last < $more; $last++ ) {
+			if ( 0 === $this->attribution->starts_at( $plain, $last ) ) {
+				return $last + 1;
+			}
+		}
+		return 0;
 	}
 
 	/**

@@ -18,6 +18,15 @@ final class Quote_Finder {
 	 * Quoted lines without an introduction at the top of a mail, from which on they are more than a pointed citation.
 	 */
 	private const LONG_QUOTE = 12;
+	/**
+	 * Bytes up to which a reply may be nothing but a pointer into the quote.
+	 */
+	private const SHORT_REPLY = 240;
+
+	/**
+	 * What such a pointer says, once it is asked for.
+	 */
+	private ?string $see_below = null;
 
 	/**
 	 * Asks the recognisers.
@@ -46,7 +55,7 @@ final class Quote_Finder {
 			$shown += array_fill( $from, $to - $from, true );
 		}
 		$hidden = array_diff_key( $kinds, $shown );
-		if ( [] === array_diff( $hidden, [ Line_Kinds::BLANK ] ) || ! $this->says_something( $lines, $kinds, array_keys( $shown ) ) ) {
+		if ( [] === array_diff( $hidden, [ Line_Kinds::BLANK ] ) || ! $this->says_something( $lines, $kinds, array_keys( $shown ) ) || $this->points_into_quote( $lines, array_keys( $shown ) ) ) {
 			return $folded;
 		}
 		return array_map( static fn ( int $i ): bool => ! isset( $shown[ $i ] ), array_keys( $lines ) );
@@ -225,6 +234,24 @@ final class Quote_Finder {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether what is left only points to the rest: "see my answers below".
+	 *
+	 * @param list<Quote_Line> $lines The lines.
+	 * @param list<int>        $shown Which ones are left.
+	 */
+	private function points_into_quote( array $lines, array $shown ): bool {
+		$text = '';
+		foreach ( $shown as $i ) {
+			$text .= ' ' . $lines[ $i ]->text;
+			if ( strlen( $text ) > self::SHORT_REPLY ) {
+				return false;
+			}
+		}
+		$this->see_below ??= '/(?<![\p{L}\p{M}])(?:' . Quote_Words::any_of( Quote_Words::SEE_BELOW ) . ')(?![\p{Latin}\p{Cyrillic}\p{Greek}])/ui';
+		return 1 === preg_match( $this->see_below, $text );
 	}
 
 	/**

@@ -164,6 +164,24 @@ final class Quote_Words {
 	];
 
 	/**
+	 * A short reply that points into the quote: its author wrote there, or means what stands there.
+	 */
+	public const SEE_BELOW = [
+		// English.
+		'see below|see inline|see in line|see my answers|see my comments|see my responses|see our answers|see our comments|answers inline|comments inline|responses inline|replies inline|answers below|answer below|comments below|responses below|answered below|answered inline|inline below|below in red|below in blue|in red below',
+		// German, Dutch.
+		'siehe unten|siehe weiter unten|s. u.|s.u.|antworten unten|antworten im text|antworten stehen unten|antwort unten|im text unten|unten in rot|unten rot|siehe im text|siehe anmerkungen|zie onder|zie hieronder|zie beneden|antwoorden hieronder|antwoord hieronder|in het rood',
+		// French, Spanish, Italian, Portuguese, Catalan.
+		'voir ci-dessous|voyez ci-dessous|cf. ci-dessous|voir plus bas|réponses ci-dessous|réponse ci-dessous|mes réponses en|réponses en rouge|réponses dans le texte|ver abajo|ver más abajo|véase abajo|respuestas abajo|respuesta abajo|respondo abajo|en rojo|vedi sotto|si veda sotto|risposte sotto|rispondo sotto|in rosso|ver abaixo|vide abaixo|respostas abaixo|resposta abaixo|em vermelho|vegeu més avall',
+		// Nordic, Finnish.
+		'se nedenfor|se under|se mine svar|svar nedenfor|svar under|se nedan|svar nedan|se mina svar|katso alla|vastaukset alla',
+		// Slavic, Hungarian, Romanian, Greek, Turkish.
+		'patrz poniżej|zobacz poniżej|odpowiedzi poniżej|viz níže|odpovědi níže|pozri nižšie|odpovede nižšie|см. ниже|смотрите ниже|ответы ниже|ответ ниже|див. нижче|відповіді нижче|виж по-долу|lásd lent|lásd alább|válaszok lent|vezi mai jos|a se vedea mai jos|δείτε παρακάτω|βλέπε παρακάτω|aşağıya bakın|aşağıda yanıtladım',
+		// Chinese, Japanese, Korean.
+		'见下|請見下|请见下|如下文|下記インライン|インラインで|아래 참조|아래를 참조',
+	];
+
+	/**
 	 * What other helpdesks write above their own mails.
 	 */
 	public const REPLY_ABOVE = [
