@@ -43,22 +43,35 @@ final class Quote_Finder {
 	 */
 	public function folded( array $lines ): array {
 		$kinds  = $this->kinds->of( $lines );
-		$folded = array_fill( 0, count( $lines ), false );
-		$end    = $this->end_of_reply( $lines, $kinds );
+		$shown  = $this->shown( $lines, $kinds );
+		$hidden = array_diff_key( $kinds, array_flip( $shown ) );
+		if ( [] === array_diff( $hidden, [ Line_Kinds::BLANK ] ) || ! $this->says_something( $lines, $kinds, $shown ) || $this->points_into_quote( $lines, $shown ) ) {
+			return array_fill( 0, count( $lines ), false );
+		}
+		return array_map( static fn ( int $i ): bool => isset( $hidden[ $i ] ), array_keys( $lines ) );
+	}
+
+	/**
+	 * Which lines are the reply.
+	 *
+	 * @param list<Quote_Line> $lines The lines.
+	 * @param list<string>     $kinds Their kinds.
+	 * @return list<int>
+	 */
+	private function shown( array $lines, array $kinds ): array {
+		$end = $this->end_of_reply( $lines, $kinds );
 		if ( null === $end ) {
-			return $folded;
+			return array_keys( $lines );
 		}
-		$parts = $this->parts( $lines, $kinds, $end );
-		$parts = $this->is_point_by_point( $parts ) ? $this->without_tail( $lines, $kinds, $parts ) : $this->without_quote( $lines, $kinds, $this->without_tail( $lines, $kinds, $parts ) );
-		$shown = [];
+		$parts   = $this->parts( $lines, $kinds, $end );
+		$is_list = $this->is_point_by_point( $parts );
+		$parts   = $this->without_tail( $lines, $kinds, $parts );
+		$parts   = $is_list ? $parts : $this->without_quote( $lines, $kinds, $parts );
+		$shown   = [];
 		foreach ( $parts as [ , $from, $to ] ) {
-			$shown += array_fill( $from, $to - $from, true );
+			array_push( $shown, ...range( $from, $to - 1 ) );
 		}
-		$hidden = array_diff_key( $kinds, $shown );
-		if ( [] === array_diff( $hidden, [ Line_Kinds::BLANK ] ) || ! $this->says_something( $lines, $kinds, array_keys( $shown ) ) || $this->points_into_quote( $lines, array_keys( $shown ) ) ) {
-			return $folded;
-		}
-		return array_map( static fn ( int $i ): bool => ! isset( $shown[ $i ] ), array_keys( $lines ) );
+		return $shown;
 	}
 
 	/**
@@ -244,6 +257,10 @@ final class Quote_Finder {
 	 */
 	private function points_into_quote( array $lines, array $shown ): bool {
 		$text = '';
+		// Words below a quote are what it points to.
+		if ( [] === $shown || count( $shown ) !== max( $shown ) - min( $shown ) + 1 ) {
+			return false;
+		}
 		foreach ( $shown as $i ) {
 			$text .= ' ' . $lines[ $i ]->text;
 			if ( strlen( $text ) > self::SHORT_REPLY ) {
