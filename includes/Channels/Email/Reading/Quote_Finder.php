@@ -18,22 +18,12 @@ final class Quote_Finder {
 	 * Quoted lines without an introduction at the top of a mail, from which on they are more than a pointed citation.
 	 */
 	private const LONG_QUOTE = 12;
-	/**
-	 * Bytes up to which a reply may be nothing but a pointer into the quote.
-	 */
-	private const SHORT_REPLY = 240;
-
-	/**
-	 * What such a pointer says, once it is asked for.
-	 */
-	private ?string $see_below = null;
 
 	/**
 	 * Asks the recognisers.
 	 */
-	public function __construct( private readonly Line_Kinds $kinds, private readonly Signature $signature ) {
+	public function __construct( private readonly Line_Kinds $kinds, private readonly Signature $signature, private readonly Reply_Words $words ) {
 	}
-
 
 	/**
 	 * Which lines are folded away.
@@ -45,7 +35,7 @@ final class Quote_Finder {
 		$kinds  = $this->kinds->of( $lines );
 		$shown  = $this->shown( $lines, $kinds );
 		$hidden = array_diff_key( $kinds, array_flip( $shown ) );
-		if ( [] === array_diff( $hidden, [ Line_Kinds::BLANK ] ) || ! $this->says_something( $lines, $kinds, $shown ) || $this->points_into_quote( $lines, $shown ) ) {
+		if ( [] === array_diff( $hidden, [ Line_Kinds::BLANK ] ) || ! $this->words->says_something( $lines, $kinds, $shown ) || $this->words->points_into_quote( $lines, $shown ) ) {
 			return array_fill( 0, count( $lines ), false );
 		}
 		return array_map( static fn ( int $i ): bool => isset( $hidden[ $i ] ), array_keys( $lines ) );
@@ -201,26 +191,10 @@ final class Quote_Finder {
 		$is_long         = $to - $from >= self::LONG_QUOTE;
 		$has_intro       = Line_Kinds::INTRO === $kinds[ $from ];
 		$is_above        = 0 === $at;
-		if ( $is_above ? ( $has_intro || $is_long ) : ( $has_intro && ( $is_long || $this->only_closes( $lines, $parts, $at ) ) ) ) {
+		if ( $is_above ? ( $has_intro || $is_long ) : ( $has_intro && ( $is_long || $this->words->only_closes( $lines, $parts, $at ) ) ) ) {
 			unset( $parts[ $at ] );
 		}
 		return array_values( $parts );
-	}
-
-	/**
-	 * Whether a reply stands above a quote and only its last words below.
-	 *
-	 * @param list<Quote_Line>              $lines The lines.
-	 * @param list<array{string, int, int}> $parts The parts.
-	 * @param int                           $at    The quote.
-	 */
-	private function only_closes( array $lines, array $parts, int $at ): bool {
-		$text_of = static fn ( array $part ): array => array_values( array_filter( array_map( static fn ( Quote_Line $line ): string => $line->text, array_slice( $lines, $part[1], $part[2] - $part[1] ) ), static fn ( string $text ): bool => '' !== $text ) );
-		$above   = $text_of( $parts[ $at - 1 ] ?? [ '', 0, 0 ] );
-		$below   = $text_of( $parts[ $at + 1 ] ?? [ '', 0, 0 ] );
-		// "Hello Anna," is not a reply yet.
-		$is_greeting = 1 === count( $above ) && 1 === preg_match( '/^.{1,40}[,!:，！]$/u', $above[0] );
-		return ! $is_greeting && count( $below ) <= 3 && strlen( implode( ' ', $below ) ) <= 160;
 	}
 
 	/**
@@ -231,44 +205,6 @@ final class Quote_Finder {
 	private function is_point_by_point( array $parts ): bool {
 		$kinds = implode( '', array_column( $parts, 0 ) );
 		return str_contains( $kinds, Line_Kinds::QUOTED . Line_Kinds::TEXT . Line_Kinds::QUOTED );
-	}
-
-	/**
-	 * Whether what is left is a reply at all: a letter, a digit or a picture sign of the sender's own.
-	 *
-	 * @param list<Quote_Line> $lines The lines.
-	 * @param list<string>     $kinds Their kinds.
-	 * @param list<int>        $shown Which ones are left.
-	 */
-	private function says_something( array $lines, array $kinds, array $shown ): bool {
-		foreach ( $shown as $i ) {
-			if ( in_array( $kinds[ $i ], [ Line_Kinds::TEXT, Line_Kinds::OLD_MAIL ], true ) && 1 === preg_match( '/[\p{L}\p{N}\p{So}]|[:;]-?[)(DP]/u', $lines[ $i ]->text ) ) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Whether what is left only points to the rest: "see my answers below".
-	 *
-	 * @param list<Quote_Line> $lines The lines.
-	 * @param list<int>        $shown Which ones are left.
-	 */
-	private function points_into_quote( array $lines, array $shown ): bool {
-		$text = '';
-		// Words below a quote are what it points to.
-		if ( [] === $shown || count( $shown ) !== max( $shown ) - min( $shown ) + 1 ) {
-			return false;
-		}
-		foreach ( $shown as $i ) {
-			$text .= ' ' . $lines[ $i ]->text;
-			if ( strlen( $text ) > self::SHORT_REPLY ) {
-				return false;
-			}
-		}
-		$this->see_below ??= '/(?<![\p{L}\p{M}])(?:' . Quote_Words::any_of( Quote_Words::SEE_BELOW ) . ')(?![\p{Latin}\p{Cyrillic}\p{Greek}])/ui';
-		return 1 === preg_match( $this->see_below, $text );
 	}
 
 	/**

@@ -104,7 +104,6 @@ final class Signature {
 		return null;
 	}
 
-
 	/**
 	 * The end without the empty lines before it.
 	 *

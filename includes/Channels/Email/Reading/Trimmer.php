@@ -119,7 +119,7 @@ final class Trimmer {
 	 * What decides.
 	 */
 	private static function finder(): Quote_Finder {
-		self::$finder ??= new Quote_Finder( new Line_Kinds( self::attribution(), new Header_Block() ), new Signature() );
+		self::$finder ??= new Quote_Finder( new Line_Kinds( self::attribution(), new Header_Block() ), new Signature(), new Reply_Words() );
 		return self::$finder;
 	}
 }
