@@ -45,13 +45,13 @@ final class Html_Lines {
 	private const NODES = 40000;
 
 	/**
-	 * The lines, and the numbers of their nodes in the order of the document.
+	 * The lines in the order of the document.
 	 *
 	 * @var list<Quote_Line>
 	 */
 	private array $lines = [];
 	/**
-	 * Nodes by number.
+	 * The nodes of each.
 	 *
 	 * @var list<list<DOMNode>>
 	 */
@@ -66,7 +66,7 @@ final class Html_Lines {
 	 *
 	 * @var list<DOMNode>
 	 */
-	private array $open    = [];
+	private array $open       = [];
 	private bool $is_seen     = false;
 	private int $visited      = 0;
 	private bool $is_bounded  = true;
@@ -192,6 +192,10 @@ final class Html_Lines {
 			$this->lines[] = new Quote_Line( '', false, $mark );
 			$this->nodes[] = [];
 			$mark          = '';
+		}
+		if ( null === $element->firstChild ) {
+			// A spacer goes with its line: else a folded quote would leave its empty cells behind.
+			$this->open[] = $element;
 		}
 		$inner = in_array( $mark, [ Html_Marks::INTRO, Html_Marks::SIGNATURE ], true ) ? $mark : $role;
 		$this->walk( $element, $is_quoted || Html_Marks::QUOTE === $mark, $inner, $is_pre || 'pre' === $tag || 1 === preg_match( '/white-space:\s*pre/i', $element->getAttribute( 'style' ) ), $depth + 1 );

@@ -153,6 +153,17 @@ final class Trimmer_Test extends TestCase {
 		}
 	}
 
+	public function test_a_folded_quote_leaves_no_empty_cells_behind(): void {
+		$both = Trimmer::html( '<p>Fine.</p><div id="appendonsend"></div><blockquote type="cite"><table><tr><td height="40"></td><td>Hello</td><td></td></tr></table><div style="height:90px"></div></blockquote>' );
+		$this->assertSame( '<p>Fine.</p>', $both->reply );
+		$this->assertStringContainsString( '<td height="40"></td><td>Hello</td>', $both->quote );
+	}
+
+	public function test_a_table_of_the_reply_keeps_its_empty_cells(): void {
+		$table = '<table><tr><td></td><td>Large</td></tr><tr><td>Red</td><td></td></tr></table>';
+		$this->assertSame( $table, Trimmer::html( $table . '<div class="gmail_quote">On Mon, 5 Jan 2026 at 14:32, Anna &lt;a@example.com&gt; wrote:<blockquote>Hello</blockquote></div>' )->reply );
+	}
+
 	public function test_an_address_whose_brackets_are_not_escaped(): void {
 		$both = Trimmer::html( '<div>Fine.</div><div>On Jan 5, 2026, at 2:32 PM, Anna <anna@example.com> wrote:<br></div><blockquote type="cite">Hello</blockquote>' );
 		$this->assertSame( '<div>Fine.</div>', $both->reply );
