@@ -205,7 +205,7 @@ final class Header_Block {
 		if ( $count >= 3 ) {
 			return ( null !== $date || null !== $from ) && ( isset( $fields['subject'] ) || ( null !== $date && $has_address ) );
 		}
-		return 2 === $count && ( null !== $date || isset( $fields['subject'] ) ) && $has_address;
+		return 2 === $count && null !== $date && $has_address;
 	}
 
 	/**

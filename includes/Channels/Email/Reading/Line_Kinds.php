@@ -127,8 +127,10 @@ final class Line_Kinds {
 			if ( 0 === $length && $this->is_short_header( $lines, $kinds, $i ) ) {
 				$length = 1;
 			}
+			// "A message from your site:" and then a header: that is what the mail is about.
+			$kind = $this->is_announced( $lines, $kinds, $i ) ? self::TEXT : self::OLD_MAIL;
 			for ( $more = 0; $more < $length; $more++ ) {
-				$kinds[ $i + $more ] = self::OLD_MAIL;
+				$kinds[ $i + $more ] = $kind;
 			}
 			$i += max( 0, $length - 1 );
 		}
@@ -150,6 +152,20 @@ final class Line_Kinds {
 			return true;
 		}
 		return $i > 0 && self::TEXT !== $kinds[ $i - 1 ] && isset( $lines[ $i + 1 ] ) && $lines[ $i + 1 ]->is_blank() && $this->header->is_lone_sender( $lines[ $i ]->text );
+	}
+
+	/**
+	 * Whether the sender's last words above a line announce what follows.
+	 *
+	 * @param list<Quote_Line> $lines The lines.
+	 * @param list<string>     $kinds Their kinds.
+	 * @param int              $i     The line.
+	 */
+	private function is_announced( array $lines, array $kinds, int $i ): bool {
+		for ( $above = $i - 1; $above >= 0 && $above > $i - 4 && self::BLANK === $kinds[ $above ]; ) {
+			--$above;
+		}
+		return self::TEXT === ( $kinds[ $above ] ?? '' ) && 1 === preg_match( '/[:：]$/u', $lines[ $above ]->text );
 	}
 
 	/**

@@ -96,8 +96,8 @@ final class Quote_Words {
 			'no|sūtītājs|từ|người gửi|dari|daripada|nga|dërguesi|frá|nork|remitent|发件人|寄件者|寄件人|發件人|差出人|送信者|보낸 사람|보낸사람|מאת|من|از|فرستنده|จาก|प्रेषक|থেকে',
 		],
 		'date'    => [
-			'date|sent|sent at|received|date sent|gesendet|gesendet am|datum|geschickt|date/time|envoyé|envoyé le|envoyée|message du|reçu|le|fecha|enviado',
-			'enviado el|enviados|fecha de envío|data|inviato|inviato il|enviada em|enviado em|enviada|data de envio|enviat|enviat el|verzonden|verstuurd|ontvangen',
+			'date|sent|sent at|date sent|gesendet|gesendet am|datum|geschickt|date/time|envoyé|envoyé le|envoyée|message du|le|fecha|enviado',
+			'enviado el|enviados|fecha de envío|data|inviato|inviato il|enviada em|enviado em|enviada|data de envio|enviat|enviat el|verzonden|verstuurd',
 			'sendt|dato|skickat|skickat den|lähetetty|päivämäärä|pvm|saadetud|kuupäev|wysłano|wysłane|data wysłania|odesláno|odoslané|dátum|poslano|poslato',
 			'datum slanja|elküldve|küldve|küldés dátuma|trimis|trimis la|data trimiterii|отправлено|дата|дата отправки|надіслано|изпратено|изпратен|послато',
 			'испратено|στάλθηκε|ημερομηνία|αποστολή|εστάλη|gönderildi|gönderme tarihi|gönderilme tarihi|tarih|išsiųsta|siunčiama|nosūtīts|datums|ngày|đã gửi|tanggal',
