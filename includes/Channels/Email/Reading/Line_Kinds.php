@@ -55,7 +55,7 @@ final class Line_Kinds {
 				Quote_Line::BORDER === $line->role => self::OLD_MAIL,
 				Quote_Line::INTRO === $line->role => self::INTRO,
 				Quote_Line::FORWARD === $line->role => self::FORWARD,
-				'' === $line->text => self::BLANK,
+				'' === $line->text, 'ᐧ' === $line->text => self::BLANK,
 				default => self::TEXT,
 			};
 			if ( $line->quoted && ( 0 === $i || ! $lines[ $i - 1 ]->quoted ) ) {
@@ -63,6 +63,8 @@ final class Line_Kinds {
 			}
 			if ( self::QUOTED === $kinds[ $i ] && $quoted-- > 0 ) {
 				$kinds[ $i ] = self::INTRO;
+			} elseif ( self::QUOTED === $kinds[ $i ] && $this->is_quoted_forward( $lines, $kinds, $i ) ) {
+				$kinds[ $i ] = self::FORWARD;
 			}
 			if ( self::TEXT !== $kinds[ $i ] ) {
 				continue;
@@ -109,6 +111,20 @@ final class Line_Kinds {
 			}
 		}
 		return 0;
+	}
+
+	/**
+	 * Whether a quote is a forwarded mail: Apple's program quotes the title too.
+	 *
+	 * @param list<Quote_Line>   $lines The lines.
+	 * @param array<int, string> $kinds The kinds up to this line.
+	 * @param int                $i     The line.
+	 */
+	private function is_quoted_forward( array $lines, array $kinds, int $i ): bool {
+		for ( $above = $i - 1; $above >= 0 && $above > $i - 4 && '' === $lines[ $above ]->text; ) {
+			--$above;
+		}
+		return ( $above < 0 || self::TEXT === $kinds[ $above ] ) && strlen( $lines[ $i ]->text ) < 200 && 1 === preg_match( $this->forwarded, $lines[ $i ]->text );
 	}
 
 	/**
