@@ -36,6 +36,7 @@ final class Attribution {
 	private string $ends;
 	private string $before_name;
 	private string $anywhere;
+	private string $title;
 
 	/**
 	 * Makes the patterns.
@@ -45,6 +46,7 @@ final class Attribution {
 		$wrote       = Quote_Words::any_of( Quote_Words::WROTE );
 		$before_name = Quote_Words::any_of( Quote_Words::WROTE_BEFORE_NAME );
 
+		$this->title       = '/[^\s-](\s{0,4}-{5,60}\s?(?:' . Quote_Words::any_of( Quote_Words::ORIGINAL ) . ')\s?-{5,60})\s*$/ui';
 		$this->on          = '/^(?:' . $on . ')(?![\p{L}\p{M}])\D{0,60}\d/u';
 		$this->date_first  = '/^[\p{Cf}"]{0,2}(?:\p{L}[\p{L}\p{M}]{0,14}\.?[,،]?\s{1,3}(?:(?:den|de|d\.)\s)?)?\d{1,4}(?:[.,\/:年-]|\s?\p{L}|\s)/u';
 		$this->ends        = '/(?:^|[\s.,;>)\]"\'”»\p{Nd}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])(?:' . $wrote . '|' . $before_name . ')\s?(?:\(\p{L}{1,4}\)|\(-\p{L}{1,3}\)|\/\p{L}{1,3})?\s?[:：.]?$/ui';
@@ -118,7 +120,14 @@ final class Attribution {
 	 * @return ?int The byte; null when there is none.
 	 */
 	public function offset_within( string $line ): ?int {
-		if ( strlen( $line ) > self::BYTES || ! str_contains( $line, 'On ' ) || str_starts_with( ltrim( $line ), '>' ) || 1 !== preg_match( '/[^\s-](?=[\s-])([\s-]{0,40}\bOn\s[^\n]{0,40}\d.{4,300}(?:wrote|sent):?[\s-]{0,40})$/s', $line, $match, PREG_OFFSET_CAPTURE ) ) {
+		if ( strlen( $line ) > self::BYTES || str_starts_with( ltrim( $line ), '>' ) ) {
+			return null;
+		}
+		// "Sent from my Galaxy-------- Original message --------".
+		if ( str_contains( $line, '-----' ) && mb_check_encoding( $line, 'UTF-8' ) && 1 === preg_match( $this->title, $line, $match, PREG_OFFSET_CAPTURE ) ) {
+			return $match[1][1];
+		}
+		if ( ! str_contains( $line, 'On ' ) || 1 !== preg_match( '/[^\s-](?=[\s-])([\s-]{0,40}\bOn\s[^\n]{0,40}\d.{4,300}(?:wrote|sent):?[\s-]{0,40})$/s', $line, $match, PREG_OFFSET_CAPTURE ) ) {
 			return null;
 		}
 		return 1 === preg_match( '/' . self::MOMENT . '|' . self::EMAIL . '/', $match[1][0] ) ? $match[1][1] : null;

@@ -42,7 +42,7 @@ final class Html_Lines {
 	 * How deep elements are followed, and how many nodes: a mail beyond that is shown whole.
 	 */
 	private const DEPTH = 250;
-	private const NODES = 40000;
+	private const NODES = 20000;
 
 	/**
 	 * The lines in the order of the document.
