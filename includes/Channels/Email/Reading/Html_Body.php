@@ -88,6 +88,9 @@ final class Html_Body {
 	 * @param string $html UTF-8.
 	 */
 	private static function parsed( string $html ): ?DOMDocument {
+		if ( ! class_exists( DOMDocument::class ) ) {
+			return null;
+		}
 		if ( ! mb_check_encoding( $html, 'UTF-8' ) ) {
 			$html = mb_scrub( $html, 'UTF-8' );
 		}
