@@ -104,7 +104,8 @@ final class Automatic {
 		if ( null !== Feedback::of( $mail ) ) {
 			return 'feedback-report';
 		}
-		$types = [ $mail->root->type ];
+		// What the header says counts, even where the parts themselves were lost on the way.
+		$types = [ strtolower( trim( explode( ';', $mail->header( 'content-type' ) )[0] ) ) ];
 		foreach ( Outer_Parts::of( $mail ) as $part ) {
 			$types[] = $part->type;
 		}

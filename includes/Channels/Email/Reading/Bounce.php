@@ -96,12 +96,12 @@ final class Bounce {
 			$address    = Delivery_Report::address( $fields );
 			$diagnostic = trim( (string) preg_replace( '/^\s*[\w-]{1,20}\s*;/', '', $fields['diagnostic-code'] ?? '' ) );
 			if ( ! Delivery_Status::speaks( $diagnostic ) ) {
-				$about    ??= $text->about( self::not_recipients( $mail ) );
+				$about    ??= self::about( $mail, $text );
 				$words      = $about[ strtolower( $address ) ] ?? ( 1 === count( $report->recipients ) ? $text->notice : '' );
 				$diagnostic = '' === $diagnostic || Delivery_Status::speaks( $words ) ? trim( $diagnostic . "\n" . self::without_fields( $words ) ) : $diagnostic;
 			}
 			if ( '' === $address && 1 === count( $report->recipients ) ) {
-				$address = self::header_recipients( $mail )[0] ?? (string) array_key_first( $text->about( self::not_recipients( $mail ) ) );
+				$address = self::header_recipients( $mail )[0] ?? (string) array_key_first( self::about( $mail, $text ) );
 			}
 			$failed[] = Failed_Recipient::of( $address, Delivery_Status::of_field( $status, $diagnostic, $is_delay ), $is_delay, $diagnostic );
 		}
@@ -118,20 +118,32 @@ final class Bounce {
 	 */
 	private static function told( Mail $mail, Bounce_Text $text, Returned_Message $returned ): array {
 		$is_delay  = Bounce_Signs::is_delay( $mail, $text );
-		$about     = $text->about( self::not_recipients( $mail ) );
+		$about     = self::about( $mail, $text );
 		$addresses = self::header_recipients( $mail ) ?: array_map( 'strval', array_keys( $about ) );
 		if ( [] === $addresses && 1 === preg_match( Bounce_Text::ADDRESS, $returned->headers['to'] ?? '', $found ) ) {
 			$addresses = [ $found[0] ];
 		}
 		$failed = [];
 		foreach ( array_slice( $addresses ?: [ '' ], 0, self::MAX_RECIPIENTS ) as $address ) {
-			$words = $about[ strtolower( $address ) ] ?? '';
+			$words = self::first_paragraph( $about[ strtolower( $address ) ] ?? '' );
 			if ( ! Delivery_Status::speaks( $words ) ) {
 				$words = Delivery_Status::speaks( $text->notice ) ? $text->notice : $text->notice . "\n" . $mail->subject;
 			}
 			$failed[] = Failed_Recipient::of( $address, Delivery_Status::of_text( $words, $is_delay ), $is_delay, $words );
 		}
 		return $failed;
+	}
+
+	/**
+	 * What the notice says about each address; about the sender's own only when no other is in it.
+	 *
+	 * @param Mail        $mail Mail.
+	 * @param Bounce_Text $text Its text.
+	 * @return array<string, string>
+	 */
+	private static function about( Mail $mail, Bounce_Text $text ): array {
+		$emails = static fn ( array $list ): array => array_map( static fn ( Address $one ): string => $one->email, $list );
+		return $text->about( $emails( [ ...$mail->from, ...$mail->to ] ) ) ?: $text->about( $emails( $mail->from ) );
 	}
 
 	/**
@@ -146,13 +158,13 @@ final class Bounce {
 	}
 
 	/**
-	 * Addresses that can't have failed: the server's, and the sender's that the bounce came to.
+	 * The paragraph that begins with an address, when it says why; else all up to the next address.
 	 *
-	 * @param Mail $mail Mail.
-	 * @return list<string>
+	 * @param string $words Words.
 	 */
-	private static function not_recipients( Mail $mail ): array {
-		return array_map( static fn ( Address $one ): string => $one->email, [ ...$mail->from, ...$mail->to ] );
+	private static function first_paragraph( string $words ): string {
+		$first = explode( "\n\n", str_replace( "\n \n", "\n\n", $words ), 2 )[0];
+		return Delivery_Status::speaks( $first ) ? $first : $words;
 	}
 
 	/**

@@ -32,7 +32,7 @@ final class Bounce_Signs {
 		'kan (?:inte|ikke) leveres?|inte levereras|olevererat|leveransfel|ikke (?:leveret|levert)|leveringsfejl|uleverbar',
 		'ei voi toimittaa|toimitusvirhe|toimittamaton|nedoručiteln|nelze doručit|nedoručen|kézbesíthetetlen|sikertelen kézbesítés|teslim edilemedi|iletilemedi|nelivrat|imposibil de livrat|nu (?:a putut|poate) fi livrat|недоставен',
 		'δεν είναι δυνατή η παράδοση|αδυναμία παράδοσης|μη παραδο|לא ניתן למסור|تعذر تسليم|تعذّر تسليم|لم يتم تسليم|ไม่สามารถส่ง|không thể gửi|không gửi được',
-		'配信不能|配信エラー|配信できません|送信できません|送信エラー|送信失敗|メールエラー|エラー通知|未配信|不達|届けられません|配達不能|配信不可',
+		'配信不能|配信エラー|配信に失敗|配信できません|送信できません|送信エラー|送信失敗|メールエラー|エラー通知|未配信|不達|届けられません|配達不能|配信不可',
 		'无法送达|未送达|未能送达|退信|无法投递|投递失败|傳遞失敗|無法傳遞|未傳遞|退回|无法传递|未传递|發送失敗|发送失败',
 		'배달되지|배달 실패|반송|전송 실패|전달할 수 없|배달할 수 없',
 	];
@@ -74,7 +74,8 @@ final class Bounce_Signs {
 		$words    = self::tells_failure( $text->notice );
 		$numbers  = Delivery_Status::has_number( $text->notice );
 		$returned = '' !== $text->returned || Returned_Message::is_embedded( $mail );
-		if ( Mailer_Daemon::sent( $mail ) ) {
+		$is_report = 1 === preg_match( '#^\s*multipart/report\b.{0,500}\breport-type\s*=\s*"?delivery-status#is', $mail->header( 'content-type' ) );
+		if ( $is_report || Mailer_Daemon::sent( $mail ) ) {
 			return $subject || $words || $numbers;
 		}
 		$is_named = [] !== $mail->from && Mailer_Daemon::is_name( $mail->from[0]->name );

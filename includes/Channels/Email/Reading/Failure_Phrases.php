@@ -25,7 +25,7 @@ final class Failure_Phrases {
 			[
 				'receiving mail (?:at a rate|too quickly)',
 				'rate[ -]?limit(?!less)',
-				'(?:exceeded|over|above|reached).{0,30}(?:hourly|daily|sending) (?:limit|rate|quota)',
+				'(?:exceeded|over|above|reached).{0,30}(?:hourly|daily|sending|relay)(?: \w+)? (?:limit|rate|quota)',
 				'too many (?:connections|sessions|concurrent|recipients|invalid recipients|mails|emails|messages from|errors)',
 				'(?:connection|message) (?:rate|frequency|count) limit',
 				'throttl',
@@ -60,7 +60,7 @@ final class Failure_Phrases {
 				'(?:buz[oó]n|casilla|caixa(?: postal| de correio)?|casella).{0,40}(?:llen[oa]|cheia|pien[oa])',
 				'(?:skrzynka).{0,40}(?:pełna|przepełniona)',
 				'(?:почтовый )?ящик.{0,40}(?:переполнен|заполнен)',
-				'メールボックス.{0,20}(?:一杯|いっぱい|容量)',
+				'メールボックス.{0,20}(?:一杯|いっぱい|満杯|容量)',
 				'(?:邮箱|信箱|邮箱空间).{0,12}(?:已满|满|已滿)',
 			],
 		],
@@ -68,7 +68,8 @@ final class Failure_Phrases {
 			'3.4',
 			'too-big',
 			[
-				'(?:message|mail|e-?mail|content|attachment|body)\b.{0,50}\b(?:too (?:big|large|long)|exceed\w* .{0,50}(?:size|limit)|larger than)',
+				'(?:message|mail|e-?mail|content|attachment|body)\b.{0,50}\b(?:too (?:big|large)|exceed\w* .{0,50}(?:size|limit)|larger than)',
+				'(?:message|line|body|header|content)s? (?:is |are |was )?too long',
 				'(?:size|length)\b.{0,30}\bexceed\w*\b.{0,40}(?:limit|maximum|size|databytes|fixed|administrative)',
 				'exceed\w*\b.{0,40}(?:maximum|max|fixed|allowed|configured)? ?(?:message|mail|attachment|item|size) ?(?:size|limit|length)',
 				'mail(?:box)? size limit exceeded',
@@ -170,8 +171,6 @@ final class Failure_Phrases {
 				'recipient ?not ?found|recipnotfound|notfound',
 				'unrouteable address|unroutable address',
 				'badrcptto|validrcptto|bad(?:ly)? ?recipient(?:to)?|badrecipientto',
-				'does not like recipient',
-				'recipient (?:address )?(?:rejected|refused|denied)(?!.{0,40}(?:greylist|grey list|gray list|spam|polic|block|blacklist|access denied|relay|quota|full|too many|temporar))',
 				'(?:list|mailing list|group) .{0,60}(?:unknown|does not exist)',
 				'(?:addressee|user) unknown|unknown address',
 				'(?:empfänger|benutzer|adressat|postfach|adresse|konto).{0,60}(?:unbekannt|existiert nicht|nicht gefunden|ungültig|nicht vorhanden|gibt es nicht)',
@@ -287,12 +286,14 @@ final class Failure_Phrases {
 			],
 		],
 		[
-			'1.1',
-			'user-unknown',
+			// Said of unknown addresses and of unwelcome mail alike.
+			'0.0',
+			'rejected',
 			[
 				'mailbox (?:is )?(?:unavailable|not available|not accessible|name not allowed)',
 				'(?:recipient|user|address|account) (?:is )?(?:unavailable|not available|not accepted|not accepting|not ok|rejected)',
 				'address(?:es)? rejected|rejected (?:the )?(?:address|recipient|rcpt)|rejected by a remote mail server',
+				'recipient (?:address )?(?:rejected|refused|denied)|does not like recipient',
 			],
 		],
 		[

@@ -30,7 +30,7 @@ final class Mailer_Daemon {
 	 * @param string $name Name as shown.
 	 */
 	public static function is_name( string $name ): bool {
-		return 1 === preg_match( '/^\W{0,3}(?:mail(?:er)?[ -]?daemon|mail deliver(?:y|er)? ?(?:sub-?)?(?:system|service|agent)|internet mail delivery|post[ -]?master|mail (?:administrator|system)|system administrator|mail delivery)\b/i', $name );
+		return 1 === preg_match( '/^\W{0,3}(?:mail(?:er)?[ -]?daemon|mail deliver(?:y|er)? ?(?:sub-?)?(?:system|service|agent)|internet mail delivery|post[ -]?master|mail (?:administrator|system)|system administrator|mail delivery|interscan \w+)\b/i', $name );
 	}
 
 	/**

@@ -15,7 +15,7 @@ namespace Switchboard\Channels\Email\Reading;
 final class Out_Of_Office_Subject {
 
 	private const BY_LANGUAGE = [
-		'en' => 'out[ -]of[ -](?:the[ -])?office|(?:automatic|auto(?:mated)?)[ -]?(?:reply|response|answer)|autoreply|autoresponse|(?:on|away on|annual) (?:vacation|holiday|leave)|vacation (?:reply|response|message)|away from (?:my|the) (?:office|desk|mail)|auto:',
+		'en' => 'out[ -]of[ -](?:the[ -])?office|(?:automatic|auto(?:mated)?)[ -]?(?:reply|response|answer)|autoreply|autoresponse|(?:on|away on|annual) (?:vacation|holiday|leave)|vacation (?:reply|response|message)|away from (?:my|the) (?:office|desk|mail)|auto(?:matically)?[- ]generated|auto:',
 		'de' => 'automatische (?:antwort|antwortmail|rückantwort)|abwesenheits(?:notiz|nachricht|meldung|benachrichtigung|info)|abwesend|nicht im (?:büro|haus)|(?:bin )?(?:im|in) urlaub|automatische eingangsbestätigung',
 		'fr' => 'réponse automatique|absence du bureau|absent(?:e)? du bureau|message d.absence|notification d.absence|en (?:congé|vacances)',
 		'es' => 'respuesta automática|fuera de (?:la )?oficina|ausente|estoy de vacaciones|respuesta de ausencia',

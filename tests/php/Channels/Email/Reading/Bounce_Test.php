@@ -1,0 +1,131 @@
+<?php
+/**
+ * Bounces.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Tests\Channels\Email\Reading;
+
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\DataProviderExternal;
+use PHPUnit\Framework\TestCase;
+use Switchboard\Channels\Email\Reading\Automatic;
+use Switchboard\Channels\Email\Reading\Bounce;
+use Switchboard\Channels\Email\Reading\Failed_Recipient;
+use Switchboard\Channels\Email\Reading\Feedback;
+use Switchboard\Channels\Email\Reading\Mail;
+use Switchboard\Channels\Email\Reading\Reader;
+
+/**
+ * Reports for machines and notices for people; what is none stays none.
+ */
+final class Bounce_Test extends TestCase {
+
+	/**
+	 * Each fixture is the bounce that it was written as, or none.
+	 *
+	 * @param Mail                 $mail     Mail.
+	 * @param array<string, mixed> $expected What should be read.
+	 */
+	#[DataProviderExternal( Automatic_Fixtures::class, 'all' )]
+	public function test_fixture( Mail $mail, array $expected ): void {
+		$bounce = Bounce::of( $mail );
+		self::assertSame(
+			$expected['bounce'],
+			null === $bounce ? null : [
+				'status'              => $bounce->status,
+				'is_hard'             => $bounce->is_hard,
+				'is_delay'            => $bounce->is_delay,
+				'reason'              => $bounce->failed[0]->reason,
+				'original_message_id' => $bounce->original_message_id,
+				'failed'              => array_column( array_map( static fn ( Failed_Recipient $one ): array => [ $one->address, $one->status ], $bounce->failed ), 1, 0 ),
+			]
+		);
+	}
+
+	/**
+	 * Each fixture is the complaint that it was written as, or none.
+	 *
+	 * @param Mail                 $mail     Mail.
+	 * @param array<string, mixed> $expected What should be read.
+	 */
+	#[DataProviderExternal( Automatic_Fixtures::class, 'all' )]
+	public function test_complaint( Mail $mail, array $expected ): void {
+		$feedback = Feedback::of( $mail );
+		self::assertSame(
+			$expected['feedback'],
+			null === $feedback ? null : [
+				'type'                => $feedback->type,
+				'recipients'          => $feedback->recipients,
+				'original_message_id' => $feedback->original_message_id,
+			]
+		);
+	}
+
+	/**
+	 * The header that came back is told, for the ticket that it belongs to.
+	 */
+	public function test_original_headers(): void {
+		$mails  = iterator_to_array( Automatic_Fixtures::all() );
+		$bounce = Bounce::of( $mails['bounce-headers-only'][0] );
+		self::assertSame( 'kim@lindqvist.example', $bounce?->original_headers['to'] );
+		self::assertSame( 'Your order 4711', $bounce->original_headers['subject'] );
+	}
+
+	/**
+	 * The server's words are kept, shortened and on one line.
+	 */
+	public function test_diagnostic(): void {
+		$report = "Content-Type: message/delivery-status\n\nReporting-MTA: dns; a.example\n\nFinal-Recipient: rfc822; kim@lindqvist.example\nAction: failed\nStatus: 5.7.1\nDiagnostic-Code: smtp; 550 no\n  " . str_repeat( 'because ', 500 );
+		$bounce = Bounce::of( Reader::read( $report ) );
+		self::assertStringStartsWith( '550 no because because', $bounce?->failed[0]->diagnostic ?? '' );
+		self::assertSame( 500, mb_strlen( $bounce->failed[0]->diagnostic ?? '' ) );
+	}
+
+	/**
+	 * A report of hundreds of recipients is read up to a limit.
+	 */
+	public function test_many_recipients(): void {
+		$report = "Content-Type: message/delivery-status\n\nReporting-MTA: dns; a.example\n";
+		for ( $number = 0; $number < 400; $number++ ) {
+			$report .= "\nFinal-Recipient: rfc822; a{$number}@lindqvist.example\nAction: failed\nStatus: 5.1.1\n";
+		}
+		$bounce = Bounce::of( Reader::read( $report ) );
+		self::assertCount( 50, $bounce->failed ?? [] );
+		self::assertSame( 'a49@lindqvist.example', $bounce->failed[49]->address ?? '' );
+	}
+
+	/**
+	 * Hostile mail is read without an error.
+	 *
+	 * @param string $body Body.
+	 */
+	#[DataProvider( 'hostile' )]
+	public function test_hostile( string $body ): void {
+		$mail   = Reader::read( "Return-Path: <>\nFrom: MAILER-DAEMON@a.example\nSubject: failure notice\n\n" . $body );
+		$bounce = Bounce::of( $mail );
+		self::assertNotNull( $bounce );
+		self::assertMatchesRegularExpression( '/^[45]\.\d{1,3}\.\d{1,3}$/', $bounce->status );
+		self::assertFalse( $bounce->is_hard );
+		self::assertSame( 'null-return-path', Automatic::of( $mail ) );
+	}
+
+	/**
+	 * Bodies on which a careless pattern hangs or fails.
+	 *
+	 * @return iterable<string, array{string}>
+	 */
+	public static function hostile(): iterable {
+		yield 'nothing' => [ '' ];
+		yield 'spaces' => [ str_repeat( ' ', 200_000 ) ];
+		yield 'at signs' => [ str_repeat( 'a@', 100_000 ) ];
+		yield 'words' => [ str_repeat( 'message mail account ', 20_000 ) ];
+		yield 'lines' => [ str_repeat( "X-A: b\n", 50_000 ) ];
+		yield 'dashes' => [ str_repeat( '-', 200_000 ) ];
+		yield 'no UTF-8' => [ str_repeat( "\xff\xfe\x80", 10_000 ) ];
+		yield 'reports without end' => [ str_repeat( "Final-Recipient:\nAction: failed\n", 20_000 ) ];
+	}
+}
