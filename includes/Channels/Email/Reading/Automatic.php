@@ -104,6 +104,9 @@ final class Automatic {
 		if ( null !== Feedback::of( $mail ) ) {
 			return 'feedback-report';
 		}
+		if ( null !== Sns_Notice::of( $mail ) ) {
+			return 'report';
+		}
 		// What the header says counts, even where the parts themselves were lost on the way.
 		$types = [ strtolower( trim( explode( ';', $mail->header( 'content-type' ) )[0] ) ) ];
 		foreach ( Outer_Parts::of( $mail ) as $part ) {
@@ -132,7 +135,8 @@ final class Automatic {
 			return 'challenge';
 		}
 		$is_vacation = 1 === preg_match( '/vacation/i', $mail->header( 'x-apple-action' ) )
-			|| 1 === preg_match( '/autoresponder/i', $mail->header( 'x-post-messageclass' ) . ' ' . $mail->header( 'delivered-to' ) )
+			|| 1 === preg_match( '/autoresponder/i', $mail->header( 'x-post-messageclass' ) )
+			|| 1 === preg_match( '/^\s*autoresponder\s*$/i', $mail->header( 'delivered-to' ) )
 			|| 1 === preg_match( '/^\s*auto_reply/i', $mail->header( 'preference' ) );
 		return $is_vacation ? 'autoreply-header' : '';
 	}

@@ -46,6 +46,11 @@ final class Bounce {
 		if ( null !== Feedback::of( $mail ) ) {
 			return null;
 		}
+		$notice = Sns_Notice::of( $mail );
+		if ( null !== $notice ) {
+			$failed = $notice->failed();
+			return [] === $failed ? null : self::from( $failed, $notice->message_id, $notice->headers );
+		}
 		$text   = Bounce_Text::of( $mail );
 		$report = Delivery_Report::of( $mail, $text->notice );
 		if ( null !== $report ) {
@@ -55,20 +60,22 @@ final class Bounce {
 		} else {
 			return null;
 		}
-		return [] === $failed ? null : self::from( $failed, Returned_Message::of( $mail, $text ) );
+		$returned = Returned_Message::of( $mail, $text );
+		return [] === $failed ? null : self::from( $failed, $returned->message_id, $returned->headers );
 	}
 
 	/**
 	 * A bounce of these recipients.
 	 *
-	 * @param non-empty-list<Failed_Recipient> $failed   Recipients.
-	 * @param Returned_Message                 $returned The message.
+	 * @param non-empty-list<Failed_Recipient> $failed     Recipients.
+	 * @param string                           $message_id Message-ID of the message.
+	 * @param array<string, string>            $headers    Its header.
 	 */
-	private static function from( array $failed, Returned_Message $returned ): self {
+	private static function from( array $failed, string $message_id, array $headers ): self {
 		$final = array_values( array_filter( $failed, static fn ( Failed_Recipient $one ): bool => 'failed' === $one->action ) );
 		$hard  = array_filter( $final, static fn ( Failed_Recipient $one ): bool => $one->is_hard );
 		$first = $final[0] ?? $failed[0];
-		return new self( $failed, $returned->message_id, $returned->headers, $first->status, [] === $final, [] !== $hard );
+		return new self( $failed, $message_id, $headers, $first->status, [] === $final, [] !== $hard );
 	}
 
 	/**
@@ -164,7 +171,7 @@ final class Bounce {
 	 */
 	private static function first_paragraph( string $words ): string {
 		$first = explode( "\n\n", str_replace( "\n \n", "\n\n", $words ), 2 )[0];
-		return Delivery_Status::speaks( $first ) ? $first : $words;
+		return Delivery_Status::has_number( $first ) || ( Delivery_Status::speaks( $first ) && ! Delivery_Status::has_number( $words ) ) ? $first : $words;
 	}
 
 	/**

@@ -78,12 +78,14 @@ final class Bounce_Signs {
 		if ( $is_report || Mailer_Daemon::sent( $mail ) ) {
 			return $subject || $words || $numbers;
 		}
-		$is_named = [] !== $mail->from && Mailer_Daemon::is_name( $mail->from[0]->name );
+		// A parcel can't be delivered either: without a mail server's name there must be something that only mail has.
+		$is_about_mail = $numbers || $returned || [] !== $text->about( array_map( static fn ( Address $one ): string => $one->email, [ ...$mail->from, ...$mail->to ] ) );
+		$is_named      = [] !== $mail->from && Mailer_Daemon::is_name( $mail->from[0]->name );
 		if ( $is_named || Envelope::is_null_sender( $mail ) ) {
-			return ( $subject && ( $words || $numbers || $returned ) ) || ( $words && $numbers && $returned );
+			return ( $subject && $is_about_mail ) || ( $words && $numbers && $returned );
 		}
 		$is_machine = $mail->has_header( 'auto-submitted' ) || $mail->has_header( 'x-mlserver' ) || $mail->has_header( 'x-ms-embedded-report' );
-		return $subject && ( $words || $numbers ) && ( $is_machine || $returned && Returned_Message::is_embedded( $mail ) );
+		return $subject && ( $words || $numbers ) && $returned && ( $is_machine || Returned_Message::is_embedded( $mail ) );
 	}
 
 	/**

@@ -27,6 +27,7 @@ final class Bounce_Text {
 		'(?:The )?headers? of the (?:original )?message',
 		'(?:The )?(?:Original|Unsent|Returned|Undelivered|Rejected|Bounced|Failed|Returned original) (?:message|mail)(?: headers?| text| body| content| as| is| was)* ?(?:follows?|below|header|headers|begins?|:|-|$)',
 		'(?:Message|Mail) (?:header|headers|contents?|body|text) ?(?:follows?|:|-)',
+		'The first \d+ lines of',
 		'(?:First|Start of).{0,30}(?:returned|original|undelivered) (?:message|mail)',
 		'Content-Type: ?message\/(?:rfc822|partial)',
 		'(?:Kopfzeilen|Header) der (?:ursprünglichen|Original)',
@@ -36,7 +37,7 @@ final class Bounce_Text {
 	/**
 	 * Names of fields by which a bare returned header is known.
 	 */
-	private const FIELD = '/^(?:Return-Path|Received|Message-ID|Date|From|To|Cc|Subject|MIME-Version|Content-Type|X-[\w-]{1,50}|DKIM-Signature|Reply-To|Sender|In-Reply-To|References) ?:/i';
+	private const FIELD = '/^(?:> ?)?(?:Return-Path|Received|Message-ID|Date|From|To|Cc|Subject|MIME-Version|Content-Type|X-[\w-]{1,50}|DKIM-Signature|Reply-To|Sender|In-Reply-To|References) ?:/i';
 
 	/**
 	 * By `of()`.
@@ -150,14 +151,14 @@ final class Bounce_Text {
 	 * @param int          $number The line.
 	 */
 	private static function is_header( array $lines, int $number ): bool {
-		if ( 1 !== preg_match( '/^(?:Return-Path|Received|Message-ID|DKIM-Signature|X-[\w-]{1,50}) ?:/i', $lines[ $number ] ) ) {
+		if ( 1 !== preg_match( '/^(?:> ?)?(?:Return-Path|Received|Message-ID|DKIM-Signature|X-[\w-]{1,50}) ?:/i', $lines[ $number ] ) ) {
 			return false;
 		}
 		$fields = 0;
 		foreach ( array_slice( $lines, $number, 40 ) as $line ) {
 			if ( 1 === preg_match( self::FIELD, $line ) ) {
 				++$fields;
-			} elseif ( 1 !== preg_match( '/^\s+\S/', $line ) ) {
+			} elseif ( 1 !== preg_match( '/^(?:> ?)?\s+\S/', $line ) ) {
 				break;
 			}
 		}

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Channels\Email\Reading;
 
 /**
- * A feedback report (ARF, RFC 5965), and the two providers' forms that look otherwise: Microsoft's complaint and Apple's unsubscription.
+ * A feedback report (ARF, RFC 5965), and the providers' forms that look otherwise: Microsoft's complaint, Apple's unsubscription, Amazon's notice.
  */
 final class Feedback {
 
@@ -49,6 +49,10 @@ final class Feedback {
 				$recipients[] = $found[0];
 			}
 		}
+		$notice = Sns_Notice::of( $mail );
+		if ( null !== $notice ) {
+			return new self( $type, array_values( array_unique( $recipients ) ), $notice->message_id, $notice->headers );
+		}
 		$returned = Returned_Message::of( $mail, Bounce_Text::of( $mail ) );
 		if ( [] === $recipients && 1 === preg_match( Bounce_Text::ADDRESS, $returned->headers['x-hmxmroriginalrecipient'] ?? $returned->headers['to'] ?? '', $found ) ) {
 			$recipients[] = $found[0];
@@ -73,6 +77,10 @@ final class Feedback {
 		}
 		if ( 'true' === strtolower( trim( $mail->header( 'x-apple-unsubscribe' ) ) ) ) {
 			return [ [ 'feedback-type', 'opt-out' ] ];
+		}
+		$notice = Sns_Notice::of( $mail );
+		if ( null !== $notice ) {
+			return $notice->complaint();
 		}
 		$from = strtolower( $mail->from[0]->email ?? '' );
 		if ( 1 === preg_match( '/^complaint about message from /i', $mail->subject ) && ( Returned_Message::is_embedded( $mail ) || 1 === preg_match( '/^(?:staff@hotmail\.com|complaints@.*amazonses\.com)$/', $from ) ) ) {

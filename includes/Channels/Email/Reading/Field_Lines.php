@@ -42,7 +42,8 @@ final class Field_Lines {
 	 * @return array<string, string>
 	 */
 	public static function first_values( string $text ): array {
-		$head   = preg_split( '/\R[ \t]*\R/u', ltrim( $text, "\r\n" ), 2 );
+		$text   = (string) preg_replace( '/^> ?/m', '', ltrim( $text, "\r\n" ) );
+		$head   = preg_split( '/\R[ \t]*\R/', $text, 2 );
 		$values = [];
 		foreach ( self::fields( false === $head ? $text : $head[0] ) as [ $name, $value ] ) {
 			$values[ $name ] ??= $value;
