@@ -182,7 +182,8 @@ final class Automatic {
 	}
 
 	/**
-	 * Says the subject that somebody is away? Only a field that programs write makes it more than a weak sign.
+	 * Says the subject that somebody is away? Only a second sign makes it more than a weak one: a field that programs write, or the text's own
+	 * word that nobody wrote it.
 	 *
 	 * @param Mail $mail Mail.
 	 */
@@ -190,6 +191,7 @@ final class Automatic {
 		if ( ! Out_Of_Office_Subject::is( $mail->subject ) ) {
 			return '';
 		}
-		return $mail->has_header( 'x-auto-response-suppress' ) ? 'out-of-office' : 'out-of-office-subject';
+		$is_sure = $mail->has_header( 'x-auto-response-suppress' ) || Out_Of_Office_Subject::is_automatic_text( $mail->text );
+		return $is_sure ? 'out-of-office' : 'out-of-office-subject';
 	}
 }

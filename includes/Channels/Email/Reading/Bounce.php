@@ -160,7 +160,7 @@ final class Bounce {
 	 * @return list<string>
 	 */
 	private static function header_recipients( Mail $mail ): array {
-		preg_match_all( Bounce_Text::ADDRESS, substr( implode( ', ', $mail->header_lines( 'x-failed-recipients' ) ), 0, 5_000 ), $found );
+		preg_match_all( Bounce_Text::ADDRESS, substr( $mail->header( 'x-failed-recipients' ), 0, 5_000 ), $found );
 		return array_values( array_unique( $found[0] ) );
 	}
 

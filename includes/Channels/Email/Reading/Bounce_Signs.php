@@ -51,6 +51,11 @@ final class Bounce_Signs {
 	];
 
 	/**
+	 * Words of fml, a mailing list server that marks all its mail, for what it doesn't pass on.
+	 */
+	private const LIST_SERVER = 'are not (?:a )?member|not member article|(?:ignored|reject\w*) (?:mail|not member|since|spammers)|loop (?:alert|back|condition)|duplicated message-id|security alert|fml system error';
+
+	/**
 	 * Words of a server that still tries.
 	 */
 	private const DELAY = 'delayed|delay reason|still (?:being )?(?:retried|trying)|will be retried|will (?:continue|keep|go on)\b.{0,20}\btry|not yet been delivered|warning (?:message )?only|not need to re-?send|could not send message for (?:the )?past|attempts will continue|temporary failure report|(?:verzögert|noch nicht zugestellt)|retardée?|différée?|demorad|retrasad|ritardat|atrasad|opóźni|задерж|遅延|延迟|延遲';
@@ -82,9 +87,12 @@ final class Bounce_Signs {
 		$is_about_mail = $numbers || $returned || [] !== $text->about( array_map( static fn ( Address $one ): string => $one->email, [ ...$mail->from, ...$mail->to ] ) );
 		$is_named      = [] !== $mail->from && Mailer_Daemon::is_name( $mail->from[0]->name );
 		if ( $is_named || Envelope::is_null_sender( $mail ) ) {
-			return ( $subject && $is_about_mail ) || ( $words && $numbers && $returned );
+			return ( $subject && $is_about_mail ) || ( $words && $returned && Delivery_Status::speaks( $text->notice ) );
 		}
-		$is_machine = $mail->has_header( 'auto-submitted' ) || $mail->has_header( 'x-mlserver' ) || $mail->has_header( 'x-ms-embedded-report' );
+		if ( $mail->has_header( 'x-mlserver' ) ) {
+			return 1 === preg_match( '/' . self::LIST_SERVER . '/i', $mail->subject . "\n" . substr( $text->notice, 0, 1_000 ) );
+		}
+		$is_machine = $mail->has_header( 'auto-submitted' ) || $mail->has_header( 'x-ms-embedded-report' );
 		return $subject && ( $words || $numbers ) && $returned && ( $is_machine || Returned_Message::is_embedded( $mail ) );
 	}
 

@@ -92,18 +92,33 @@ final class Bounce_Text {
 	}
 
 	/**
-	 * What the notice says about each address: address => words.
+	 * What the notice says about each address: address => words. The address that the message went to, told among its other fields, is only
+	 * taken when the notice names no other.
 	 *
 	 * @param list<string> $others Addresses that can't be the ones: the sender of the message, the server's own.
 	 * @return array<string, string>
 	 */
 	public function about( array $others ): array {
-		$others  = array_map( 'strtolower', $others );
+		$lines  = Field_Lines::lines( $this->notice );
+		$others = array_map( 'strtolower', $others );
+		return self::split( $lines, $others, true ) ?: self::split( $lines, $others, false );
+	}
+
+	/**
+	 * Lines by the address that they are about.
+	 *
+	 * @param list<string> $lines       Lines.
+	 * @param list<string> $others      Addresses to leave out, in lower case.
+	 * @param bool         $skip_fields Leave out the message's own recipient too?
+	 * @return array<string, string>
+	 */
+	private static function split( array $lines, array $others, bool $skip_fields ): array {
 		$about   = [];
 		$current = '';
-		foreach ( Field_Lines::lines( $this->notice ) as $line ) {
-			$address = $this->leading_address( $line );
-			if ( '' !== $address && ! in_array( strtolower( $address ), $others, true ) && ! Mailer_Daemon::is_address( $address ) ) {
+		foreach ( $lines as $number => $line ) {
+			$address  = self::leading_address( $line );
+			$is_field = $skip_fields && 1 === preg_match( '/^\s*(?:to|an|para)\s*:/i', $line ) && 1 === preg_match( '/^\s*(?:subject|sent|cc|date|betreff|gesendet|asunto)\s*:/i', $lines[ $number + 1 ] ?? '' );
+			if ( '' !== $address && ! $is_field && ! in_array( strtolower( $address ), $others, true ) && ! Mailer_Daemon::is_address( $address ) ) {
 				$current = strtolower( $address );
 			}
 			if ( '' !== $current && count( $about ) < 200 ) {
@@ -118,7 +133,7 @@ final class Bounce_Text {
 	 *
 	 * @param string $line Line.
 	 */
-	private function leading_address( string $line ): string {
+	private static function leading_address( string $line ): string {
 		if ( strlen( $line ) > 1_000 || 1 !== preg_match( self::ADDRESS, $line, $found, PREG_OFFSET_CAPTURE ) ) {
 			return '';
 		}

@@ -67,4 +67,16 @@ final class Out_Of_Office_Subject {
 		$words = implode( '|', self::BY_LANGUAGE );
 		return 1 === preg_match( "/^\s*(?:re|aw|sv|antw|odp|回复|返信|vs)?\s?[:：]?\s*[\[(*#<\"“„【]{0,3}\s*(?:{$words})|[\[(]\s*(?:{$words})[^\])]{0,40}[\])]\s*$/iu", substr( $subject, 0, 1_000 ) );
 	}
+
+	/**
+	 * Says a text of itself that it was written automatically?
+	 *
+	 * @param string $text Text.
+	 */
+	public static function is_automatic_text( string $text ): bool {
+		$words = 'this is an? (?:auto\w*[ -])(?:generated )?(?:reply|response|message|e-?mail|notification)|only notification you will receive'
+			. '|(?:diese|dies ist eine) (?:nachricht|e-?mail|mail)?\s?(?:wurde )?automatisch|ceci est (?:une réponse|un message) automatique|(?:este es un mensaje|esta es una respuesta) automátic[oa]'
+			. '|questo è un messaggio automatico|esta é uma (?:mensagem|resposta) automática|dit is een automatisch|detta är ett automatiskt|это автоматическ|自動(?:送信|返信)されて|自动(?:回复|发送)的';
+		return 1 === preg_match( "/{$words}/iu", mb_strcut( $text, 0, 4_000, 'UTF-8' ) );
+	}
 }
