@@ -149,8 +149,9 @@ final class Bounce {
 	 * @return array<string, string>
 	 */
 	private static function about( Mail $mail, Bounce_Text $text ): array {
-		$emails = static fn ( array $list ): array => array_map( static fn ( Address $one ): string => $one->email, $list );
-		return $text->about( $emails( [ ...$mail->from, ...$mail->to ] ) ) ?: $text->about( $emails( $mail->from ) );
+		$from = array_map( static fn ( Address $one ): string => $one->email, $mail->from );
+		$to   = array_map( static fn ( Address $one ): string => $one->email, $mail->to );
+		return $text->about( [ ...$from, ...$to ] ) ?: $text->about( $from );
 	}
 
 	/**

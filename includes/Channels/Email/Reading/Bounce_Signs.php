@@ -84,7 +84,7 @@ final class Bounce_Signs {
 			return $subject || $words || $numbers;
 		}
 		// A parcel can't be delivered either: without a mail server's name there must be something that only mail has.
-		$is_about_mail = $numbers || $returned || [] !== $text->about( array_map( static fn ( Address $one ): string => $one->email, [ ...$mail->from, ...$mail->to ] ) );
+		$is_about_mail = $numbers || $returned || $text->names_recipient( array_map( static fn ( Address $one ): string => $one->email, [ ...$mail->from, ...$mail->to ] ) );
 		$is_named      = [] !== $mail->from && Mailer_Daemon::is_name( $mail->from[0]->name );
 		if ( $is_named || Envelope::is_null_sender( $mail ) ) {
 			return ( $subject && $is_about_mail ) || ( $words && $returned && Delivery_Status::speaks( $text->notice ) );

@@ -101,7 +101,28 @@ final class Bounce_Text {
 	public function about( array $others ): array {
 		$lines  = Field_Lines::lines( $this->notice );
 		$others = array_map( 'strtolower', $others );
-		return self::split( $lines, $others, true ) ?: self::split( $lines, $others, false );
+		return self::split( $lines, $others, true ) ?: self::split( $lines, $others, false ) ?: $this->only( $others );
+	}
+
+	/**
+	 * Does a line of the notice begin with an address, or name one after a word such as "recipient"?
+	 *
+	 * @param list<string> $others Addresses that don't count.
+	 */
+	public function names_recipient( array $others ): bool {
+		return [] !== self::split( Field_Lines::lines( $this->notice ), array_map( 'strtolower', $others ), false );
+	}
+
+	/**
+	 * The notice by the only address in it, wherever it stands; [] when there are none or several.
+	 *
+	 * @param list<string> $others Addresses to leave out, in lower case.
+	 * @return array<string, string>
+	 */
+	private function only( array $others ): array {
+		preg_match_all( self::ADDRESS, mb_strcut( $this->notice, 0, 20_000, 'UTF-8' ), $found );
+		$addresses = array_filter( array_unique( array_map( 'strtolower', $found[0] ) ), static fn ( string $one ): bool => ! in_array( $one, $others, true ) && ! Mailer_Daemon::is_address( $one ) );
+		return 1 === count( $addresses ) ? [ (string) reset( $addresses ) => $this->notice ] : [];
 	}
 
 	/**
@@ -138,6 +159,9 @@ final class Bounce_Text {
 			return '';
 		}
 		$before = substr( $line, 0, (int) $found[0][1] );
+		if ( 1 === preg_match( '/\b(?:(?:write|reply|repl(?:y|ies)|questions|complain|turn) to|contact|please (?:send|forward|e?-?mail)\b.{0,40}|unsubscribe.{0,20})[\s<"\'(:]{0,8}(?:mailto:)?$/i', $before ) ) {
+			return '';
+		}
 		$is_it  = 1 === preg_match( '/^[\s\W_]{0,20}(?:[45]\d\d[ -][\s<]{0,3})?(?:\d{1,3}[.)]\s)?[\s\W]{0,5}$/u', $before )
 			|| 1 === preg_match( '/(?:^|\W)(?:recipients?|to|users?|user ?ids?|address(?:es)?|mailbox|attempts|account|for|destinatarios?|destinataires?|empfänger|an|para|dest|rcpt)(?:\(s\)|\(es\))?\s{0,5}[:=]?[\s<"\'(]{0,8}(?:mailto:)?$/iu', $before )
 			|| 1 === preg_match( '/^(?!.{0,80}\b(?:from|sender|by|contact|cc|reply|questions?|help|support|subject)\b)[^:]{3,80}:\s{0,3}[<"\'(]{0,2}$/iu', $before );

@@ -20,9 +20,9 @@ final class Automatic_Fixtures {
 	/**
 	 * Name of each mail => the mail and what is expected.
 	 *
-	 * @return iterable<string, array{Mail, array<string, mixed>}>
+	 * @return \Generator<string, array{Mail, array<string, mixed>}>
 	 */
-	public static function all(): iterable {
+	public static function all(): \Generator {
 		foreach ( glob( dirname( __DIR__, 4 ) . '/fixtures/mail/automatic/*.eml' ) ?: [] as $file ) {
 			$expected = json_decode( (string) file_get_contents( substr( $file, 0, -3 ) . 'json' ), true, 16, JSON_THROW_ON_ERROR );
 			yield basename( $file, '.eml' ) => [ Reader::read( (string) file_get_contents( $file ) ), $expected ];
