@@ -52,7 +52,7 @@ final class Bounce {
 			return [] === $failed ? null : self::from( $failed, $notice->message_id, $notice->headers );
 		}
 		$text   = Bounce_Text::of( $mail );
-		$report = Delivery_Report::of( $mail, $text->notice );
+		$report = Bounce_Signs::may_report( $mail ) ? Delivery_Report::of( $mail, $text->notice ) : null;
 		if ( null !== $report ) {
 			$failed = self::reported( $report, $mail, $text );
 		} elseif ( Bounce_Signs::are_in( $mail, $text ) ) {

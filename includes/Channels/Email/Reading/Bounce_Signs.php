@@ -79,8 +79,7 @@ final class Bounce_Signs {
 		$words    = self::tells_failure( $text->notice );
 		$numbers  = Delivery_Status::has_number( $text->notice );
 		$returned = '' !== $text->returned || Returned_Message::is_embedded( $mail );
-		$is_report = 1 === preg_match( '#^\s*multipart/report\b.{0,500}\breport-type\s*=\s*"?delivery-status#is', $mail->header( 'content-type' ) );
-		if ( $is_report || Mailer_Daemon::sent( $mail ) ) {
+		if ( 1 === preg_match( '#^\s*multipart/report\b.{0,500}\breport-type\s*=\s*"?delivery-status#is', $mail->header( 'content-type' ) ) || Mailer_Daemon::sent( $mail ) ) {
 			return $subject || $words || $numbers;
 		}
 		// A parcel can't be delivered either: without a mail server's name there must be something that only mail has.
@@ -94,6 +93,22 @@ final class Bounce_Signs {
 		}
 		$is_machine = $mail->has_header( 'auto-submitted' ) || $mail->has_header( 'x-ms-embedded-report' );
 		return $subject && ( $words || $numbers ) && $returned && ( $is_machine || Returned_Message::is_embedded( $mail ) );
+	}
+
+	/**
+	 * May a report for machines in this mail be the mail's own? A person may paste one into a question, or forward it part by part.
+	 *
+	 * @param Mail $mail Mail.
+	 */
+	public static function may_report( Mail $mail ): bool {
+		return [] === $mail->from
+			|| 1 === preg_match( '#^\s*(?:multipart/report|message/)#i', $mail->header( 'content-type' ) )
+			|| $mail->has_header( 'auto-submitted' )
+			|| '' !== trim( $mail->header( 'x-failed-recipients' ) )
+			|| Mailer_Daemon::sent( $mail )
+			|| Mailer_Daemon::is_name( $mail->from[0]->name )
+			|| Envelope::is_null_sender( $mail )
+			|| ( self::is_subject( $mail->subject ) && Returned_Message::is_embedded( $mail ) );
 	}
 
 	/**
