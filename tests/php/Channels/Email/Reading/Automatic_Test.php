@@ -10,10 +10,8 @@ declare(strict_types=1);
 namespace Switchboard\Tests\Channels\Email\Reading;
 
 use PHPUnit\Framework\Attributes\DataProvider;
-use PHPUnit\Framework\Attributes\DataProviderExternal;
 use PHPUnit\Framework\TestCase;
 use Switchboard\Channels\Email\Reading\Automatic;
-use Switchboard\Channels\Email\Reading\Mail;
 use Switchboard\Channels\Email\Reading\Out_Of_Office_Subject;
 use Switchboard\Channels\Email\Reading\Reader;
 
@@ -21,26 +19,6 @@ use Switchboard\Channels\Email\Reading\Reader;
  * Each sign by itself, and people's mail that carries something like it.
  */
 final class Automatic_Test extends TestCase {
-
-	/**
-	 * Each fixture has the sign that it was written for.
-	 *
-	 * @param Mail                 $mail     Mail.
-	 * @param array<string, mixed> $expected What should be read.
-	 */
-	#[DataProviderExternal( Automatic_Fixtures::class, 'all' )]
-	public function test_fixture( Mail $mail, array $expected ): void {
-		$reason = Automatic::of( $mail );
-		self::assertSame( $expected['auto'], $reason );
-		self::assertSame( $expected['weak'], Automatic::is_weak( $reason ) );
-	}
-
-	/**
-	 * There are enough of them, in many languages.
-	 */
-	public function test_fixtures_are_there(): void {
-		self::assertGreaterThanOrEqual( 50, count( iterator_to_array( Automatic_Fixtures::all() ) ) );
-	}
 
 	/**
 	 * A header and the sign that it is.

@@ -10,13 +10,9 @@ declare(strict_types=1);
 namespace Switchboard\Tests\Channels\Email\Reading;
 
 use PHPUnit\Framework\Attributes\DataProvider;
-use PHPUnit\Framework\Attributes\DataProviderExternal;
 use PHPUnit\Framework\TestCase;
 use Switchboard\Channels\Email\Reading\Automatic;
 use Switchboard\Channels\Email\Reading\Bounce;
-use Switchboard\Channels\Email\Reading\Failed_Recipient;
-use Switchboard\Channels\Email\Reading\Feedback;
-use Switchboard\Channels\Email\Reading\Mail;
 use Switchboard\Channels\Email\Reading\Reader;
 
 /**
@@ -25,52 +21,10 @@ use Switchboard\Channels\Email\Reading\Reader;
 final class Bounce_Test extends TestCase {
 
 	/**
-	 * Each fixture is the bounce that it was written as, or none.
-	 *
-	 * @param Mail                 $mail     Mail.
-	 * @param array<string, mixed> $expected What should be read.
-	 */
-	#[DataProviderExternal( Automatic_Fixtures::class, 'all' )]
-	public function test_fixture( Mail $mail, array $expected ): void {
-		$bounce = Bounce::of( $mail );
-		self::assertSame(
-			$expected['bounce'],
-			null === $bounce ? null : [
-				'status'              => $bounce->status,
-				'is_hard'             => $bounce->is_hard,
-				'is_delay'            => $bounce->is_delay,
-				'reason'              => $bounce->failed[0]->reason,
-				'original_message_id' => $bounce->original_message_id,
-				'failed'              => array_column( array_map( static fn ( Failed_Recipient $one ): array => [ $one->address, $one->status ], $bounce->failed ), 1, 0 ),
-			]
-		);
-	}
-
-	/**
-	 * Each fixture is the complaint that it was written as, or none.
-	 *
-	 * @param Mail                 $mail     Mail.
-	 * @param array<string, mixed> $expected What should be read.
-	 */
-	#[DataProviderExternal( Automatic_Fixtures::class, 'all' )]
-	public function test_complaint( Mail $mail, array $expected ): void {
-		$feedback = Feedback::of( $mail );
-		self::assertSame(
-			$expected['feedback'],
-			null === $feedback ? null : [
-				'type'                => $feedback->type,
-				'recipients'          => $feedback->recipients,
-				'original_message_id' => $feedback->original_message_id,
-			]
-		);
-	}
-
-	/**
 	 * The header that came back is told, for the ticket that it belongs to.
 	 */
 	public function test_original_headers(): void {
-		$mails  = iterator_to_array( Automatic_Fixtures::all() );
-		$bounce = Bounce::of( $mails['bounce-headers-only'][0] );
+		$bounce = Bounce::of( Reader::read( (string) file_get_contents( dirname( __DIR__, 4 ) . '/fixtures/mail/automatic/bounce-headers-only.eml' ) ) );
 		self::assertSame( 'kim@lindqvist.example', $bounce?->original_headers['to'] );
 		self::assertSame( 'Your order 4711', $bounce->original_headers['subject'] );
 	}
