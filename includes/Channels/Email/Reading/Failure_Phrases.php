@@ -142,7 +142,7 @@ final class Failure_Phrases {
 				'(?:host|domain)(?: name)?\b.{0,60}(?:does ?n[o\']t exist|not exist|not found|can ?not be found|could not be found|couldn.?t be found|has no (?:mx|mail exchanger|valid))',
 				'could ?n[o\']t find (?:any host|a mail exchanger|the host|the domain|host)',
 				'couldn.t find any host',
-				'name (?:service|server|or service).{0,30}(?:error|not known|host not found)',
+				'name (?:service|server|or service).{0,120}(?:not known|host not found|domain not found)',
 				'no (?:mx|mail exchanger|a or mx|mx or a|mx or ip|mx or address|dns|valid mx)\b.{0,30}(?:records?|for|found|host|exist|or)',
 				'null mx|mx 0 \.|does not accept mail\b.{0,10}null',
 				'nxdomain',
