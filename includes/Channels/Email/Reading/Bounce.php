@@ -56,6 +56,10 @@ final class Bounce {
 		if ( null !== $report ) {
 			$failed = self::reported( $report, $mail, $text );
 		} elseif ( Bounce_Signs::are_in( $mail, $text ) ) {
+			$wrapped = self::wrapped( $mail, $text );
+			if ( null !== $wrapped ) {
+				return $wrapped;
+			}
 			$failed = self::told( $mail, $text, Returned_Message::of( $mail, $text ) );
 		} else {
 			return null;
@@ -76,6 +80,25 @@ final class Bounce {
 		$hard  = array_filter( $final, static fn ( Failed_Recipient $one ): bool => $one->is_hard );
 		$first = $final[0] ?? $failed[0];
 		return new self( $failed, $message_id, $headers, $first->status, [] === $final, [] !== $hard );
+	}
+
+	/**
+	 * The bounce that a notice without an address of its own passes on as an attachment.
+	 *
+	 * @param Mail        $mail Mail.
+	 * @param Bounce_Text $text Its text.
+	 */
+	private static function wrapped( Mail $mail, Bounce_Text $text ): ?self {
+		if ( [] !== self::header_recipients( $mail ) || [] !== self::about( $mail, $text ) ) {
+			return null;
+		}
+		foreach ( Outer_Parts::of( $mail ) as $part ) {
+			$inner = $part === $mail->root ? null : $part->mail();
+			if ( null !== $inner ) {
+				return self::of( $inner );
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -52,6 +52,7 @@ final class Failure_Phrases {
 				'mailbox exceeds allowed size',
 				'exceeded the local limit',
 				'would exceed.{0,30}(?:storage|quota|limit)',
+				'does not have enough (?:free |disk )?space|mail ?box size limit exceed',
 				'mail file size exceeds',
 				'(?:postfach|mailbox|posteingang).{0,40}(?:voll\b|überfüllt|erschöpft)',
 				'(?:speicherplatz|kontingent).{0,40}(?:überschritten|erschöpft|ausgeschöpft)',
@@ -72,12 +73,13 @@ final class Failure_Phrases {
 				'(?:message|line|body|header|content)s? (?:is |are |was )?too long',
 				'(?:size|length)\b.{0,30}\bexceed\w*\b.{0,40}(?:limit|maximum|size|databytes|fixed|administrative)',
 				'exceed\w*\b.{0,40}(?:maximum|max|fixed|allowed|configured)? ?(?:message|mail|attachment|item|size) ?(?:size|limit|length)',
-				'mail(?:box)? size limit exceeded',
+				'mail size limit exceeded|line limit exceeded',
+				'exe?c?eed\w* the maximum size',
 				'(?:max|maximum)\b.{0,20}(?:message|mail) size',
 				'msg(?:size)? (?:too big|exceeded)',
 				'oversized?\b.{0,10}(?:message|mail)',
 				'(?:nachricht|e-mail|mail).{0,40}zu groß',
-				'message trop (?:gros|volumineux)',
+				'message trop (?:gros|volumineux)|taille limite du message',
 				'demasiado grande',
 			],
 		],
@@ -99,7 +101,7 @@ final class Failure_Phrases {
 				'sender (?:address|domain)?\s?.{0,60}(?:rejected|refused|denied|does not exist|must exist|not found|unknown|invalid|is not allowed|not permitted|verify failed)',
 				'sender verif(?:y|ication) (?:failed|failure|error)',
 				'(?:invalid|unknown|bad|forged) (?:sender|return[ -]path|envelope[ -]from|mail from)',
-				'domain of sender',
+				'domain of sender|domain\b.{0,20}\bfor sender',
 				'(?:mail from|envelope sender|from address).{0,40}(?:rejected|not allowed|denied|invalid|unverified|not verified|bad)',
 				'but sender was rejected',
 				'my name was rejected',
@@ -107,6 +109,16 @@ final class Failure_Phrases {
 				'does not accept mail from your (?:ip|domain|server|host)',
 				'(?:not|never) (?:verified|authorized) to send (?:from|as)',
 				'email address is not verified',
+			],
+		],
+		[
+			'7.1',
+			'policy',
+			[
+				'(?:reverse dns|ptr|rdns|reverse (?:lookup|mapping))\b',
+				'no ptr record|can ?not find your (?:host|reverse)|ip name lookup failed',
+				'\b(?:white|allow)[ -]?list|allowed[- ]senders?|\b(?:helo|ehlo)\b.{0,40}(?:invalid|unknown|reject|denied|refused)',
+				'your (?:ip|server|mail server|host)\b.{0,40}(?:not (?:found|listed|allowed|known)|unknown)',
 			],
 		],
 		[
@@ -139,13 +151,13 @@ final class Failure_Phrases {
 			[
 				'(?:host|domain|site|server|mx)(?: name)?(?: is)? (?:or domain name )?(?:unknown|not found|not exist)',
 				'(?:unknown|invalid|no such|non-?existent|unrouteable|unroutable|illegal|bad) (?:host|domain|site|destination(?: host)?|mail domain|mx|server)',
-				'(?:host|domain)(?: name)?\b.{0,60}(?:does ?n[o\']t exist|not exist|not found|can ?not be found|could not be found|couldn.?t be found|has no (?:mx|mail exchanger|valid))',
+				'(?:host|domain)(?: name)?\b.{0,60}(?:does ?n[o\']?t exist|not exist|not found|can ?not be found|could not be found|couldn.?t be found|has no (?:mx|mail exchanger|valid))',
 				'could ?n[o\']t find (?:any host|a mail exchanger|the host|the domain|host)',
 				'couldn.t find any host',
 				'name (?:service|server|or service).{0,120}(?:not known|host not found|domain not found)',
 				'no (?:mx|mail exchanger|a or mx|mx or a|mx or ip|mx or address|dns|valid mx)\b.{0,30}(?:records?|for|found|host|exist|or)',
 				'null mx|mx 0 \.|does not accept mail\b.{0,10}null',
-				'nxdomain',
+				'nxdomain|(?:recipient|destination)? ?domain must exist|mail domain\b.{0,40}\bis unknown',
 				'dns (?:error|lookup|resolution|name).{0,60}(?:not found|fail|no answer|does not exist|domain name)',
 				'all relevant mx records point to non-existent hosts',
 				'cannot resolve (?:the )?(?:name|domain|host)',
@@ -160,17 +172,17 @@ final class Failure_Phrases {
 			'1.1',
 			'user-unknown',
 			[
-				'\b(?:user|usr|recipient|mailbox|account|addressee|address|local ?part|userid|username|login|alias|customer|subscriber|student|person|member)\b(?: \S{1,80}){0,3}?(?: is| was| has been)? (?:unknown|not known|not found|not exist\w*|does ?n[o\']t exist|did ?n[o\']t exist|nonexist\w*|non-existent|invalid|not valid|not recogni[sz]ed|not listed|not present|not registered|not ours|undefined|inexistent|unrecogni[sz]ed|incorrect)\b',
+				'\b(?:user|usr|recipient|mailbox|account|addressee|address|local ?part|userid|username|login|alias|customer|subscriber|student|person|member)\b(?: \S{1,80}){0,3}?(?: is| was| has been)? (?:unknown|not known|not found|not exist\w*|does ?n[o\']?t exist|did ?n[o\']t exist|nonexist\w*|non-existent|invalid|not valid|not recogni[sz]ed|not listed|not present|not registered|not ours|undefined|inexistent|unrecogni[sz]ed|incorrect)\b',
 				'\b(?:unknown|no such|invalid|non-?existent|not a valid|not a known|nonexistent|illegal|undefined|unrecogni[sz]ed|bad|undeliverable|unrouteable|unroutable|incorrect|wrong|no known)(?: or (?:unknown|invalid|illegal|inactive|disabled))?(?: final delivery| destination| virtual| local| e-?mail| envelope| mail| internet| smtp| rcpt| to)? ?(?:user|usr|recipient|mailbox|account|address(?:ee)?s?|local[ -]?part|userid|user ?name|user id|person|alias|login|rcpt|names?)\b',
-				'(?:do|does|did|could|can|was|is|were)(?: ?n[o\']t|not|n.t)\b.{0,20}\b(?:exist|found|find|have (?:an?|such) .{0,30}(?:account|mailbox|user)|be found|know (?:this|the|that) (?:user|address|recipient)|listed in)\b',
+				'(?:do|does|did|could|can|was|is|were)(?: ?n[o\']t|not|n.t)\b.{0,20}\b(?:exist|found|find(?! (?:your|a (?:gateway|route)))|have (?:an?|such) .{0,30}(?:account|mailbox|user)|be found|know (?:this|the|that) (?:user|address|recipient)|listed in)\b',
 				'there is no (?:one|such|user|mailbox|account|person)',
 				'no (?:mail ?box|account|user|one|address|recipient)s?\b.{0,40}\b(?:here|found|by that name|with (?:that|this)|available|named|called|at this|of that|in (?:name )?directory|exists?)',
 				'(?:not|isn.t) (?:a |an )?(?:local|valid|known|active|registered|existing|deliverable|recogni[sz]ed) (?:user|address|mailbox|recipient|account|e-?mail)',
 				'not our customer|no longer (?:valid|exists?|available|in use|in service|with (?:us|the))|no longer (?:work\w*|employed|a member)',
 				'(?:address(?:es)?|recipients?)\b.{0,60}(?:were unknown|unknown|failed verification|verification failed)',
-				'recipient ?not ?found|recipnotfound|notfound',
+				'recipient ?not ?found|recipnotfound|notfound|<_>:? not found|recipient is not local|no valid recipients for this mm',
 				'unrouteable address|unroutable address',
-				'badrcptto|validrcptto|bad(?:ly)? ?recipient(?:to)?|badrecipientto',
+				'badrcptto|validrcptto|bad(?:ly)?[-_ ]?recipient(?:to)?|badrecipientto',
 				'(?:list|mailing list|group) .{0,60}(?:unknown|does not exist)',
 				'(?:addressee|user) unknown|unknown address',
 				'(?:empfänger|benutzer|adressat|postfach|adresse|konto).{0,60}(?:unbekannt|existiert nicht|nicht gefunden|ungültig|nicht vorhanden|gibt es nicht)',
@@ -193,7 +205,7 @@ final class Failure_Phrases {
 			[
 				'(?:user|mailbox|account|recipient|address|domain|e-?mail|mail|customer)s?\b(?:\(s\))?.{0,60}\b(?:disabled|suspended|inactive|deactivated|blocked by|locked|frozen|closed|terminated|expired|discontinued|cancell?ed|not (?:currently )?active|temporarily limited|unavailable for|not accepting|no longer accept\w*|unsubscribed|unpaid|abandoned|dormant|not activated)\b',
 				'(?:disabled|suspended|inactive|deactivated|locked|closed|terminated|expired|discontinued|cancell?ed|dormant|abandoned) (?:user|mailbox|account|recipient|address|domain|e-?mail|customer|service)',
-				'administrative?le?y (?:disabled|prohibited)',
+				'administrative?le?y (?:disabled|prohibited)|archived recipient|suspend(?:ed)? the service',
 				'not accepting (?:any )?(?:mail|messages|e-?mail)',
 				'(?:konto|postfach).{0,40}(?:gesperrt|deaktiviert|stillgelegt)',
 				'(?:compte|bo[iî]te).{0,40}(?:désactivée?|suspendue?|fermée?)',
@@ -204,7 +216,7 @@ final class Failure_Phrases {
 			'7.1',
 			'spam',
 			[
-				'\bspam\b|\bubl?e\b|unsolicited|\bjunk\b|bulk (?:e-?)?mail|spamassassin|spamhaus|spamcop|spambl|phish',
+				'\bspams?\b|\bubl?e\b|unsolicited|\bjunk\b|bulk (?:e-?)?mail|spamassassin|spamhaus|spamcop|spambl|phish',
 				'(?:black|block|deny)[ -]?list(?:ed|ing|s)?\b',
 				'\b(?:rbl|dnsbl|surbl|uribl|sorbs|barracudacentral|senderbase|cloudmark|mailspike|senderscore|invaluement|dbl)\b',
 				'(?:poor|bad|low|your|ip|sender|domain)(?: \S{1,20})? reputation|reputation (?:is |score |too )?(?:low|poor|bad)',
@@ -227,12 +239,11 @@ final class Failure_Phrases {
 				'polic(?:y|ies)\b',
 				'(?:access|permission|authori[sz]ation|service|connection|delivery|mail|message|e-?mail|transaction|content)s?(?: \S{1,20}){0,2} (?:denied|refused|rejected|not (?:authori[sz]ed|permitted|allowed|accepted))',
 				'(?:not|un)[ -]?(?:authori[sz]ed|permitted|allowed)\b',
-				'(?:reverse dns|ptr|rdns|reverse (?:lookup|mapping))\b',
-				'no ptr record|cannot find your hostname|client host (?:rejected|.{0,40}reject)|helo.{0,40}(?:reject|invalid|denied|refused)|ehlo.{0,40}reject',
+				'client host .{0,40}reject',
 				'dynamic(?:ally)? (?:ip|assigned|address)|dial-?up|residential',
 				'grey ?list|gray ?list',
 				'content (?:filter|reject)|message (?:filter|content).{0,20}reject|banned (?:content|file|extension|attachment)',
-				'preferences of the person|you are not a member|not member article|members? only|moderated',
+				'preferences of the person|recipient preferences|(?:user|recipient)\b.{0,20}\brefuses? to receive|user reject|go away|message filtered|account is protected|you are not a member|not member article|members? only|moderated',
 				'authentication (?:is )?required|authrequired|sender not authenticated',
 				'starttls|tls (?:is )?required|must issue a starttls',
 				'use the smtp server of your isp',
@@ -275,7 +286,7 @@ final class Failure_Phrases {
 				'did not (?:accept our requests to connect|respond|answer|reply)|not respond(?:ing|ed)?|no answer|no response',
 				'greeting failed|conversation with .{0,60} timed out|smtp session|protocol error',
 				'server (?:is )?(?:busy|unavailable|down|not available|too busy|temporarily unavailable)|service (?:is )?(?:temporarily )?(?:not available|unavailable)',
-				'dns (?:failure|timeout|server)|server failure|name server|temporary lookup failure|cname lookup failed',
+				'dns (?:failure|timeout|server)|server failure|name server|find a (?:gateway|route)|temporary lookup failure|cname lookup failed',
 			],
 		],
 		[
@@ -293,7 +304,7 @@ final class Failure_Phrases {
 				'mailbox (?:is )?(?:unavailable|not available|not accessible|name not allowed)',
 				'(?:recipient|user|address|account) (?:is )?(?:unavailable|not available|not accepted|not accepting|not ok|rejected)',
 				'address(?:es)? rejected|rejected (?:the )?(?:address|recipient|rcpt)|rejected by a remote mail server',
-				'recipient (?:address )?(?:rejected|refused|denied)|does not like recipient',
+				'recipient (?:address )?(?:rejected|refused|denied)|does not like recipient|no valid recipients|can.t accept user|missing home directory',
 			],
 		],
 		[
@@ -349,7 +360,7 @@ final class Failure_Phrases {
 	 */
 	private static function without_names( string $text ): string {
 		$text = (string) preg_replace( Bounce_Text::ADDRESS, '_', $text );
-		$text = (string) preg_replace( '/\b(?![\w.-]{0,60}(?:spf|spam|barracuda|sorbs|rbl|dnsbl|surbl|uribl|resolver|senderbase|cloudmark))[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){2,8}\b/', '_', $text );
+		$text = (string) preg_replace( '/\b(?![\w.-]{0,60}(?i:spf|spam|barracuda|sorbs|rbl|dnsbl|surbl|uribl|resolver|senderbase|cloudmark))[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){2,8}\b/', '_', $text );
 		return (string) preg_replace( '/\s+/u', ' ', $text );
 	}
 }

@@ -53,6 +53,17 @@ final class Bounce_Test extends TestCase {
 	}
 
 	/**
+	 * A notice without any address that brings the real one as an attachment: it's that one's, not the sender's, address that failed.
+	 */
+	public function test_bounce_in_a_bounce(): void {
+		$report = "From: MAILER-DAEMON@post.example\nTo: desk@shop.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; kim@lindqvist.example\nAction: failed\nStatus: 5.1.1\n\n--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <1@shop.example>\n\n--b--\n";
+		$notice = "From: Mail Delivery Subsystem <robot@post.example>\nTo: Recipients of notices <desk@shop.example>\nSubject: Returned mail: User unknown\nContent-Type: multipart/mixed; boundary=a\n\n--a\n\nNotice of a mail.\n\n--a\nContent-Type: message/rfc822\n\n{$report}\n--a--\n";
+		$bounce = Bounce::of( Reader::read( $notice ) );
+		self::assertSame( 'kim@lindqvist.example', $bounce?->failed[0]->address );
+		self::assertSame( '1@shop.example', $bounce->original_message_id );
+	}
+
+	/**
 	 * Hostile mail is read without an error.
 	 *
 	 * @param string $body Body.
