@@ -25,10 +25,10 @@ final class Bounce_Text {
 		'Below this line is a copy of the message',
 		'(?:This|Below|The following|Here) (?:is|are) (?:a|the) (?:copy|headers?) of (?:the|your) (?:original )?message',
 		'(?:The )?headers? of the (?:original )?message',
-		'(?:The )?(?:Original|Unsent|Returned|Undelivered|Rejected|Bounced|Failed|Returned original) (?:message|mail)(?: headers?| text| body| content| as| is| was)* ?(?:follows?|below|header|headers|begins?|:|-|$)',
+		'(?:The )?(?:Original|Unsent|Returned|Undelivered|Rejected|Bounced|Failed|Returned original) (?:message|e-?mail)(?: headers?| text| body| content| as| is| was)* ?(?:follows?|below|header|headers|begins?|:|-|$)',
 		'(?:Message|Mail) (?:header|headers|contents?|body|text) ?(?:follows?|:|-)',
 		'The first \d+ lines of',
-		'(?:First|Start of).{0,30}(?:returned|original|undelivered) (?:message|mail)',
+		'(?:First|Start of).{0,30}(?:returned|original|undelivered) (?:message|e-?mail)',
 		'Content-Type: ?message\/(?:rfc822|partial)',
 		'(?:Kopfzeilen|Header) der (?:ursprünglichen|Original)',
 		'En-t[êe]tes? (?:du|de) message',
@@ -164,7 +164,7 @@ final class Bounce_Text {
 		}
 		$is_it  = 1 === preg_match( '/^[\s\W_]{0,20}(?:[45]\d\d[ -][\s<]{0,3})?(?:\d{1,3}[.)]\s)?[\s\W]{0,5}$/u', $before )
 			|| 1 === preg_match( '/(?:^|\W)(?:recipients?|to|users?|user ?ids?|address(?:es)?|mailbox|attempts|account|for|destinatarios?|destinataires?|empfänger|an|para|dest|rcpt)(?:\(s\)|\(es\))?\s{0,5}[:=]?[\s<"\'(]{0,8}(?:mailto:)?$/iu', $before )
-			|| 1 === preg_match( '/^(?!.{0,80}\b(?:from|sender|by|contact|cc|reply|questions?|help|support|subject)\b)[^:]{3,80}:\s{0,3}[<"\'(]{0,2}$/iu', $before );
+			|| 1 === preg_match( '/^(?!.{0,80}\b(?:from|sender|by|contact|cc|reply|questions?|help|support|subject|message-?id|references)\b)[^:]{3,80}:\s{0,3}[<"\'(]{0,2}$/iu', $before );
 		return $is_it ? rtrim( $found[0][0], '.' ) : '';
 	}
 
@@ -190,11 +190,11 @@ final class Bounce_Text {
 	 * @param int          $number The line.
 	 */
 	private static function is_header( array $lines, int $number ): bool {
-		if ( 1 !== preg_match( '/^(?:> ?)?(?:Return-Path|Received|Message-ID|DKIM-Signature|X-[\w-]{1,50}) ?:/i', $lines[ $number ] ) ) {
+		if ( 1 !== preg_match( '/^(?:> ?)?(?:Return-Path|Received|Message-ID|DKIM-Signature|X-[\w-]{1,50}) ?:|^From \S{1,200} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /i', $lines[ $number ] ) ) {
 			return false;
 		}
 		$fields = 0;
-		foreach ( array_slice( $lines, $number, 40 ) as $line ) {
+		foreach ( array_slice( $lines, str_starts_with( $lines[ $number ], 'From ' ) ? $number + 1 : $number, 40 ) as $line ) {
 			if ( 1 === preg_match( self::FIELD, $line ) ) {
 				++$fields;
 			} elseif ( 1 !== preg_match( '/^(?:> ?)?\s+\S/', $line ) ) {

@@ -220,7 +220,7 @@ final class Failure_Phrases {
 				'(?:black|block|deny)[ -]?list(?:ed|ing|s)?\b',
 				'\b(?:rbl|dnsbl|surbl|uribl|sorbs|barracudacentral|senderbase|cloudmark|mailspike|senderscore|invaluement|dbl)\b',
 				'(?:poor|bad|low|your|ip|sender|domain)(?: \S{1,20})? reputation|reputation (?:is |score |too )?(?:low|poor|bad)',
-				'looks like spam|score.{0,30}too high',
+				'unwanted (?:messages?|mails?|e-?mails?)\b|looks like spam|score.{0,30}too high',
 			],
 		],
 		[

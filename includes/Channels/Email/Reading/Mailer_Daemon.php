@@ -21,7 +21,7 @@ final class Mailer_Daemon {
 	 */
 	public static function is_address( string $address ): bool {
 		$local = strtolower( explode( '@', $address )[0] );
-		return 1 === preg_match( '/^(?:(?:mailer|mail|mda|lmtp|smtp)[-_.]?daemon|po+st[-_.]?master|mail(?:er)?[-_.]?delivery[-_.]?(?:sub)?system|mail[-_.]?system|daemon)$/', $local );
+		return 1 === preg_match( '/^(?:(?:mailer|mail|mda|lmtp|smtp)[-_.]?daemon|po+st[-_.]?master|mail(?:er)?[-_.]?delivery[-_.]?(?:sub)?system|mail[-_.]?system|daemon)(?:[-+=][^@\s]{16,})?$/', $local );
 	}
 
 	/**

@@ -55,6 +55,8 @@ final class Automatic_Test extends TestCase {
 		yield [ $person . 'X-Failed-Recipients: lee@lindqvist.example', 'failed-recipients' ];
 		yield [ 'From: MAILER-DAEMON (Mail Delivery System)', 'mailer-daemon' ];
 		yield [ 'From: Postmaster@lindqvist.example', 'mailer-daemon' ];
+		yield [ 'From: POSTMASTER-/jvYeOepKfFWk0Htik3J/w@archive.example', 'mailer-daemon' ];
+		yield [ 'From: postmaster-kim@lindqvist.example', '' ];
 		yield [ 'From: "Post Master" <post_master@lindqvist.example>', 'mailer-daemon' ];
 		yield [ 'From: "Postmaster General" <postmaster.general@lindqvist.example>', '' ];
 		yield [ 'From: "mailer-daemon" <kim@lindqvist.example>', '' ];

@@ -13,6 +13,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 use Switchboard\Channels\Email\Reading\Automatic;
 use Switchboard\Channels\Email\Reading\Bounce;
+use Switchboard\Channels\Email\Reading\Failed_Recipient;
 use Switchboard\Channels\Email\Reading\Reader;
 
 /**
@@ -50,6 +51,16 @@ final class Bounce_Test extends TestCase {
 		$bounce = Bounce::of( Reader::read( $report ) );
 		self::assertCount( 50, $bounce->failed ?? [] );
 		self::assertSame( 'a49@lindqvist.example', $bounce->failed[49]->address ?? '' );
+	}
+
+	/**
+	 * A returned message may begin as in an mbox; its Message-ID is no address that failed.
+	 */
+	public function test_mbox_line_before_the_returned_message(): void {
+		$notice = "Return-Path: <>\nFrom: postmaster@lindqvist.example\nTo: desk@shop.example\nSubject: e-mail bounce notification\n\nreject reason: Mailbox full\ntarget mail address: kim@lindqvist.example\n\nFrom desk@shop.example  Sat Oct  4 08:00:07 2025\nDate: Sat, 04 Oct 2025 06:00:03 +0000\nFrom: Desk <desk@shop.example>\nMessage-ID: <1@shop.example>\n";
+		$bounce = Bounce::of( Reader::read( $notice ) );
+		self::assertSame( [ 'kim@lindqvist.example' ], array_map( static fn ( Failed_Recipient $one ): string => $one->address, $bounce->failed ?? [] ) );
+		self::assertSame( [ '5.2.2', '1@shop.example' ], [ $bounce?->status, $bounce?->original_message_id ] );
 	}
 
 	/**
