@@ -40,12 +40,10 @@ final class Counter_Repository {
 		// Always in the same order: two transactions that swap buckets can't wait for each other.
 		$moves = array_filter( [ [ $from, -1 ], [ $to, 1 ] ], static fn( array $move ): bool => null !== $move[0] );
 		usort( $moves, static fn( array $a, array $b ): int => $a[0] <=> $b[0] );
-		foreach ( $moves as [ $bucket, $amount ] ) {
-			$this->database->execute(
-				'INSERT INTO {counter} (inbox_id, status, snoozed, assignee_id, team_id, amount) VALUES (%d, %s, %d, %d, %d, %d) ON DUPLICATE KEY UPDATE amount = amount + VALUES(amount)',
-				[ ...(array) $bucket, $amount ]
-			);
-		}
+		$this->database->execute(
+			'INSERT INTO {counter} (inbox_id, status, snoozed, assignee_id, team_id, amount) VALUES ' . Database::placeholders( $moves, '(%d, %s, %d, %d, %d, %d)' ) . ' ON DUPLICATE KEY UPDATE amount = amount + VALUES(amount)',
+			array_merge( ...array_map( static fn( array $move ): array => [ ...(array) $move[0], $move[1] ], $moves ) )
+		);
 	}
 
 	/**
@@ -97,6 +95,17 @@ final class Counter_Repository {
 			}
 		}
 		return $counts + $by;
+	}
+
+	/**
+	 * The part of all tickets that some inboxes hold.
+	 *
+	 * @param non-empty-list<int> $inboxes Inboxes.
+	 * @return float 0 to 1; 0 when there is no ticket at all.
+	 */
+	public function share( array $inboxes ): float {
+		$row = $this->database->row( 'SELECT SUM(amount) AS whole, SUM(CASE WHEN inbox_id IN (' . Database::placeholders( $inboxes ) . ') THEN amount ELSE 0 END) AS part FROM {counter}', $inboxes );
+		return (int) ( $row['part'] ?? 0 ) / max( 1, (int) ( $row['whole'] ?? 0 ) );
 	}
 
 	/**

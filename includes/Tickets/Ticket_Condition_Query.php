@@ -97,7 +97,8 @@ final class Ticket_Condition_Query {
 		}
 		// By activity each inbox has a key of its own, whatever it holds.
 		if ( null !== $inboxes && 'last_activity' !== $wanted->sort ) {
-			yield [ 'SELECT id FROM {ticket} WHERE inbox_id IN (' . Database::placeholders( $inboxes ) . ')', $inboxes, true ];
+			$finished = ( new Ticket_Order( $wanted ) )->finished();
+			yield [ 'SELECT id FROM {ticket} WHERE inbox_id IN (' . Database::placeholders( $inboxes ) . ') AND finished IN (' . Database::placeholders( $finished ) . ')', [ ...$inboxes, ...$finished ], true ];
 		}
 	}
 
@@ -241,7 +242,7 @@ final class Ticket_Condition_Query {
 			$words = Fold::words( $search, 6 );
 			usort( $words, static fn( string $a, string $b ): int => strlen( $b ) <=> strlen( $a ) );
 			foreach ( $words as $word ) {
-				yield [ 'SELECT DISTINCT ticket_id FROM {ticket_term} WHERE term >= %s AND term < %s', self::beginning( $word ), false ];
+				yield [ 'SELECT ticket_id FROM {ticket_term} WHERE term >= %s AND term < %s', self::beginning( $word ), false ];
 			}
 		}
 	}

@@ -65,6 +65,13 @@ final class Ticket_List {
 	}
 
 	/**
+	 * Whether a filter has to be looked up in another table for each ticket.
+	 */
+	public function looks_elsewhere(): bool {
+		return $this->tag || $this->fields || '' !== $this->search;
+	}
+
+	/**
 	 * Inboxes that may be looked into: asked for and visible.
 	 *
 	 * @return list<int>|null Null for all.

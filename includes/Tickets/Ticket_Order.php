@@ -103,7 +103,8 @@ final class Ticket_Order {
 	 * @return non-empty-list<int>
 	 */
 	public function finished(): array {
-		$statuses = $this->wanted->unread ? Status_Category::OURS : ( $this->wanted->statuses ?: Status_Category::ALL );
+		// What is finished neither waits for us nor sleeps.
+		$statuses = $this->wanted->unread || $this->wanted->snoozed ? Status_Category::UNSOLVED : ( $this->wanted->statuses ?: Status_Category::ALL );
 		$values   = array_map( static fn( string $status ): int => Status_Category::is_finished( $status ) ? 1 : 0, $statuses );
 		sort( $values );
 		return array_values( array_unique( $values ) );

@@ -22,25 +22,30 @@ use Switchboard\Foundation\REST\Cursor;
 final class Ticket_Query {
 
 	/** Up to so many ids are looked up in one go beside a walk: more would take longer than asking for each ticket on the way. */
-	private const SOME = 3000;
+	private const SOME = 2000;
 
 	/** Keys of more inboxes than this aren't walked side by side. */
 	private const LANES = 10;
 
+	/** Inboxes with such a part of all tickets are soon met along the shared key. */
+	private const LARGE = 0.1;
+
 	/** With several filters a walk may meet few tickets that pass them all: so many times more are fetched. */
-	private const SEVERAL = 3;
+	private const SEVERAL = 4;
 
 	/**
 	 * Needs the database and what a filter value means.
 	 *
 	 * @param Database               $database   Database.
 	 * @param Ticket_Condition_Query $conditions Conditions of filters.
+	 * @param Counter_Repository     $counters   How large inboxes are.
 	 * @param int                    $few        Up to so many tickets are cheaper to fetch and sort than to walk to.
 	 * @param int                    $some       Up to so many ids are looked up in one go.
 	 */
 	public function __construct(
 		private readonly Database $database,
 		private readonly Ticket_Condition_Query $conditions,
+		private readonly Counter_Repository $counters,
 		private readonly int $few = 500,
 		private readonly int $some = self::SOME
 	) {
@@ -122,8 +127,8 @@ final class Ticket_Query {
 	}
 
 	/**
-	 * By activity each inbox has its own key, which keeps finished tickets apart: walks along each part, so that the first of all
-	 * can be kept.
+	 * By activity each inbox and each priority has its own key, which keeps finished tickets apart: walks along each part, so that
+	 * the first of all can be kept.
 	 *
 	 * @param Ticket_List    $wanted  What is asked for.
 	 * @param Ticket_Order   $order   Its order.
@@ -144,15 +149,31 @@ final class Ticket_Query {
 		if ( $wanted->contact ) {
 			return [ ...$lanes, self::walk( $order, $order->along, $order->after, 'contact_activity', ...self::within( $inboxes, $where, $values ) ) ];
 		}
-		if ( null === $inboxes || count( $inboxes ) > self::LANES ) {
-			return [ ...$lanes, self::walk( $order, $order->along, $order->after, 'activity', ...self::within( $inboxes, $where, $values ) ) ];
+		[ $index, $column, $parts ] = [ 'inbox_activity', 'inbox_id', $inboxes ?? [] ];
+		if ( null === $inboxes || ! $this->is_apart( $wanted, $inboxes ) ) {
+			[ $index, $column, $parts ] = [ 'priority_activity', 'priority', $wanted->priorities ];
+			[ $where, $values ]         = self::within( $inboxes, $where, $values );
 		}
-		foreach ( $inboxes as $inbox ) {
+		if ( ! $parts ) {
+			return [ ...$lanes, self::walk( $order, $order->along, $order->after, 'activity', $where, $values ) ];
+		}
+		foreach ( $parts as $part ) {
 			foreach ( $order->finished() as $finished ) {
-				$lanes[] = self::walk( $order, $order->along, $order->after, 'inbox_activity', [ 'inbox_id = %d', 'finished = %d', ...$where ], [ $inbox, $finished, ...$values ] );
+				$lanes[] = self::walk( $order, $order->along, $order->after, $index, [ "$column = %d", 'finished = %d', ...$where ], [ $part, $finished, ...$values ] );
 			}
 		}
 		return $lanes;
+	}
+
+	/**
+	 * Whether each inbox is better walked along its own key. Where a filter has to be looked up elsewhere for each ticket on
+	 * the way, a small inbox would be walked to its end beside a large one.
+	 *
+	 * @param Ticket_List         $wanted  What is asked for.
+	 * @param non-empty-list<int> $inboxes Inboxes.
+	 */
+	private function is_apart( Ticket_List $wanted, array $inboxes ): bool {
+		return count( $inboxes ) <= self::LANES && ( 1 === count( $inboxes ) || ! $wanted->looks_elsewhere() || $this->counters->share( $inboxes ) < self::LARGE );
 	}
 
 	/**
@@ -197,7 +218,7 @@ final class Ticket_Query {
 	}
 
 	/**
-	 * Adds the condition on inboxes.
+	 * Puts the condition on inboxes first: what costs more is asked of fewer.
 	 *
 	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
 	 * @param list<string>   $where   Conditions.
@@ -205,7 +226,7 @@ final class Ticket_Query {
 	 * @return array{list<string>, list<mixed>}
 	 */
 	private static function within( ?array $inboxes, array $where, array $values ): array {
-		return null === $inboxes ? [ $where, $values ] : [ [ ...$where, 'inbox_id IN (' . Database::placeholders( $inboxes ) . ')' ], [ ...$values, ...$inboxes ] ];
+		return null === $inboxes ? [ $where, $values ] : [ [ 'inbox_id IN (' . Database::placeholders( $inboxes ) . ')', ...$where ], [ ...$inboxes, ...$values ] ];
 	}
 
 	/**

@@ -140,7 +140,7 @@ trait Ticket_Wiring {
 
 	/** Lists of tickets. */
 	public function ticket_query(): Ticket_Query {
-		return $this->once( Ticket_Query::class, fn(): Ticket_Query => new Ticket_Query( $this->database(), new Ticket_Condition_Query( $this->fields(), $this->field_values(), $this->identities() ) ) );
+		return $this->once( Ticket_Query::class, fn(): Ticket_Query => new Ticket_Query( $this->database(), new Ticket_Condition_Query( $this->fields(), $this->field_values(), $this->identities() ), $this->counters() ) );
 	}
 
 	/** Tags and fields of a ticket. */

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Tests\Tickets;
 
 use Switchboard\Tickets\Participant;
+use Switchboard\Tickets\Status_Category;
 use Switchboard\Tickets\Ticket;
 use Switchboard\Tickets\Ticket_Condition_Query;
 use Switchboard\Tickets\Ticket_List;
@@ -74,6 +75,13 @@ final class Ticket_Query_Test extends Furniture_Case {
 			'nobody'         => [ fn() => [ 'assignee' => 0 ], fn( self $test, array $row ) => 0 === $row['ticket']->assignee_id ],
 			'team'           => [ fn() => [ 'team' => 3 ], fn( self $test, array $row ) => 3 === $row['ticket']->team_id ],
 			'tag'            => [ fn( self $test ) => [ 'tag' => $test->ids['tag'] ], fn( self $test, array $row ) => in_array( $test->ids['tag'], $row['tags'], true ) ],
+			'tag in both'    => [
+				fn( self $test ) => [
+					'visible' => [ $test->ids['support'], $test->ids['wholesale'] ],
+					'tag'     => $test->ids['tag'],
+				],
+				fn( self $test, array $row ) => in_array( $test->ids['tag'], $row['tags'], true ),
+			],
 			'contact'        => [ fn( self $test ) => [ 'contact' => $test->ids['contact'] ], fn( self $test, array $row ) => $row['ticket']->contact_id === $test->ids['contact'] ],
 			'company'        => [ fn() => [ 'company' => 5 ], fn( self $test, array $row ) => 5 === $row['ticket']->company_id ],
 			'channel'        => [ fn() => [ 'channel' => 'email' ], fn( self $test, array $row ) => 'email' === $row['ticket']->last_channel ],
@@ -162,7 +170,7 @@ final class Ticket_Query_Test extends Furniture_Case {
 	 * @return list<int>
 	 */
 	private function walk( array $parameters, string $sort, string $order, int $few, int $some ): array {
-		$query  = new Ticket_Query( $this->database(), new Ticket_Condition_Query( $this->services->fields(), $this->services->field_values(), $this->services->identities() ), $few, $some );
+		$query  = new Ticket_Query( $this->database(), new Ticket_Condition_Query( $this->services->fields(), $this->services->field_values(), $this->services->identities() ), $this->services->counters(), $few, $some );
 		$found  = [];
 		$cursor = '';
 		do {
@@ -210,7 +218,7 @@ final class Ticket_Query_Test extends Furniture_Case {
 				'due_at'           => $number % 3 ? Ticket::NEVER : $created + $number * 13 % 17 * self::DAY,
 				// Some go on for a day, some for months; some end in the same second.
 				'last_activity_at' => $number % 8 ? $created + [ 0, 1, 3, 40, 90 ][ $number % 5 ] * self::DAY : max( $created, self::NOW - 60 * self::DAY ),
-				'snoozed_until'    => $number % 9 ? 0 : self::NOW + self::DAY,
+				'snoozed_until'    => $number % 9 || Status_Category::is_finished( $status ) ? 0 : self::NOW + self::DAY,
 				'created_at'       => $created,
 			],
 			'Ada'
