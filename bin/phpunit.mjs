@@ -1,12 +1,14 @@
 /**
- * npm run test:php -- [--db=mariadb] [--wp=oldest] [--network] [--name=NAME] [--filter=TEXT] [--group=NAME] [FILE …]
+ * npm run test:php -- [--db=mariadb] [--wp=oldest] [--network] [--name=NAME] [--filter=TEXT] [--group=NAME] [--without=dovecot] [FILE …]
  *
  * Runs PHPUnit inside a site of its own that begins empty each time; with --network the tests of a network of sites, inside one. Two people who test at once choose different names.
+ * A mail server of its own runs beside it, for the tests of the group `dovecot`.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { main } from './lib/log.mjs';
+import { main, warn } from './lib/log.mjs';
 import { ensureComposer } from './lib/composer.mjs';
+import { ensureDovecot, startDovecot } from './lib/dovecot.mjs';
 import { database, flavour, readOptions } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
 import { ensurePhp } from './lib/php.mjs';
@@ -18,6 +20,7 @@ await main( async () => {
 		wp,
 		name,
 		network,
+		without,
 		_: files,
 		...options
 	} = readOptions(
@@ -28,6 +31,7 @@ await main( async () => {
 			network: { type: 'boolean', default: false },
 			filter: { type: 'string' },
 			group: { type: 'string' },
+			without: { type: 'string' },
 			'log-teamcity': { type: 'string' },
 		},
 		true
@@ -49,10 +53,15 @@ await main( async () => {
 		// A test that looks whether a file was left behind must not see those of others.
 		const tmp = join( site.dir, 'tmp' );
 		await mkdir( tmp, { recursive: true } );
+		const mail =
+			network || options.group === 'smoke' || without === 'dovecot'
+				? noMail( '' )
+				: await ensureDovecot().then( startDovecot ).catch( noMail );
 		const { code } = await site.runPhp(
 			join( root, 'vendor/bin/phpunit' ),
 			[
 				'--exclude-group=architecture',
+				...( without ? [ `--exclude-group=${ without }` ] : [] ),
 				network ? '--group=network' : '--exclude-group=network',
 				...Object.entries( options ).map(
 					( [ key, value ] ) => `--${ key }=${ value }`
@@ -65,11 +74,26 @@ await main( async () => {
 				env: {
 					...process.env,
 					TMPDIR: tmp,
+					...mail.env,
 					// A network finds its site by the host that is asked for.
 					...( network && { HTTP_HOST: new URL( place.url ).host } ),
 				},
 			}
 		);
+		await mail.remove();
 		process.exitCode = code;
 	} );
 } );
+
+/**
+ * Without a mail server its tests are skipped, and say why.
+ *
+ * @param {Error|string} why
+ */
+function noMail( why ) {
+	const reason = ( why.message ?? why ).split( '\n' )[ 0 ];
+	if ( reason ) {
+		warn( `  ${ reason }` );
+	}
+	return { env: { DOVECOT_MISSING: reason }, remove: async () => {} };
+}

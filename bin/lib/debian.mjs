@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { step } from './log.mjs';
 import { run, which } from './process.mjs';
 
@@ -34,4 +35,22 @@ export async function install( packages ) {
 	await step( `installing ${ packages.join( ', ' ) }`, () =>
 		apt( 'install', '-y', '--no-install-recommends', ...packages )
 	);
+}
+
+/**
+ * Lets packages be installed without starting the services that they bring: Debian asks this file.
+ *
+ * @param {() => Promise<void>} work
+ */
+export async function withoutServices( work ) {
+	const policy = '/usr/sbin/policy-rc.d';
+	if ( existsSync( policy ) ) {
+		return work();
+	}
+	await writeFile( policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 } );
+	try {
+		await work();
+	} finally {
+		await rm( policy );
+	}
 }
