@@ -16,9 +16,12 @@ use Switchboard\Channels\Email\Net\Credentials;
 use Switchboard\Channels\Email\Net\Server_Error;
 use Switchboard\Channels\Email\Net\Transcript;
 use Switchboard\Tests\Channels\Email\Net\Dovecot;
+use Switchboard\Tests\Channels\Email\Net\Fails_By_Name;
 
 #[Group( 'dovecot' )]
 final class Imap_Client_Test extends \PHPUnit\Framework\TestCase {
+
+	use Fails_By_Name;
 
 	private Dovecot $server;
 
@@ -260,32 +263,11 @@ final class Imap_Client_Test extends \PHPUnit\Framework\TestCase {
 	}
 
 	/**
-	 * @return resource
-	 */
-	private function stream() {
-		$stream = fopen( 'php://memory', 'w+' );
-		$this->assertIsResource( $stream );
-		return $stream;
-	}
-
-	/**
 	 * @param list<string> $names Names.
 	 * @return list<string>
 	 */
 	private function sorted( array $names ): array {
 		sort( $names );
 		return $names;
-	}
-
-	/**
-	 * @param \Closure(): mixed $call What fails.
-	 */
-	private function failure( \Closure $call ): Server_Error {
-		try {
-			$call();
-		} catch ( Server_Error $error ) {
-			return $error;
-		}
-		$this->fail( 'Nothing failed' );
 	}
 }
