@@ -55,7 +55,7 @@ await main( async () => {
 		await mkdir( tmp, { recursive: true } );
 		const mail =
 			network || options.group === 'smoke' || without === 'dovecot'
-				? noMail( '' )
+				? {}
 				: await ensureDovecot().then( startDovecot ).catch( noMail );
 		const { code } = await site.runPhp(
 			join( root, 'vendor/bin/phpunit' ),
@@ -74,13 +74,12 @@ await main( async () => {
 				env: {
 					...process.env,
 					TMPDIR: tmp,
-					...mail.env,
+					...mail,
 					// A network finds its site by the host that is asked for.
 					...( network && { HTTP_HOST: new URL( place.url ).host } ),
 				},
 			}
 		);
-		await mail.remove();
 		process.exitCode = code;
 	} );
 } );
@@ -88,12 +87,9 @@ await main( async () => {
 /**
  * Without a mail server its tests are skipped, and say why.
  *
- * @param {Error|string} why
+ * @param {Error} error
  */
-function noMail( why ) {
-	const reason = ( why.message ?? why ).split( '\n' )[ 0 ];
-	if ( reason ) {
-		warn( `  ${ reason }` );
-	}
-	return { env: { DOVECOT_MISSING: reason }, remove: async () => {} };
+function noMail( error ) {
+	warn( `  ${ error.message }` );
+	return { DOVECOT_MISSING: error.message.split( '\n' )[ 0 ] };
 }

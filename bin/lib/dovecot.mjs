@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +40,7 @@ const answers = ( port ) =>
  * mail.example.test. Any user gets in with the password `secret`, or with a token that is signed with the key; each has a Maildir
  * below the folder `mail`, made when somebody logs in or puts a message there.
  *
- * @return {Promise<{env: Record<string, string>, remove: () => Promise<void>}>} Where everything is, and how to take it away when it has stopped.
+ * @return {Promise<Record<string, string>>} Where everything is, as the tests read it from the environment.
  */
 export async function startDovecot() {
 	// Its processes change to users that can't enter a home.
@@ -83,20 +84,17 @@ export async function startDovecot() {
 			throw new Explained( `Dovecot did not start, see ${ log }` );
 		}
 	} );
+	process.once( 'exit', () =>
+		rmSync( dir, { recursive: true, force: true } )
+	);
 	return {
-		env: {
-			DOVECOT_IMAP: String( ports.imap ),
-			DOVECOT_IMAPS: String( ports.imaps ),
-			DOVECOT_POP3: String( ports.pop3 ),
-			DOVECOT_POP3S: String( ports.pop3s ),
-			DOVECOT_AUTHORITY: join( dir, 'authority.pem' ),
-			DOVECOT_TOKEN_KEY: tokenKey,
-			DOVECOT_MAIL: mail,
-		},
-		remove: async () => {
-			await server.stop();
-			await rm( dir, { recursive: true, force: true } );
-		},
+		DOVECOT_IMAP: String( ports.imap ),
+		DOVECOT_IMAPS: String( ports.imaps ),
+		DOVECOT_POP3: String( ports.pop3 ),
+		DOVECOT_POP3S: String( ports.pop3s ),
+		DOVECOT_AUTHORITY: join( dir, 'authority.pem' ),
+		DOVECOT_TOKEN_KEY: tokenKey,
+		DOVECOT_MAIL: mail,
 	};
 }
 

@@ -24,6 +24,10 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 
 	private Fake_Server $server;
 
+	private float $read_seconds = 10.0;
+
+	private float $answer_seconds = 20.0;
+
 	private Transcript $transcript;
 
 	public function test_reads_lists_with_literals_in_small_letters_and_without_delimiters(): void {
@@ -135,13 +139,15 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 	}
 
 	public function test_a_silent_server_is_given_up(): void {
-		$client = $this->play( 'C: S1 NOOP', 'S: * OK wait', 'W: 5' );
+		$this->read_seconds = 1.0;
+		$client = $this->play( 'C: S1 NOOP', 'S: * OK wait', 'W: 30' );
 		$error  = $this->failure( fn() => $client->noop() );
 		$this->assertSame( [ Server_Error::TIMEOUT, true ], [ $error->name, $error->may_pass ] );
 	}
 
 	public function test_a_server_that_drips_is_given_up(): void {
-		$client = $this->play( 'C: S1 NOOP', 'B: * OK ', 'D: 100 0.1' );
+		$this->answer_seconds = 1.0;
+		$client = $this->play( 'C: S1 NOOP', 'B: * OK ', 'D: 300 0.1' );
 		$this->assertSame( Server_Error::TIMEOUT, $this->failure( fn() => $client->noop() )->name );
 	}
 
@@ -232,6 +238,6 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 	private function play( string ...$lines ): Imap_Client {
 		$this->server     = new Fake_Server( [ 'S: * PREAUTH [CAPABILITY IMAP4rev1] welcome', ...array_values( $lines ) ] );
 		$this->transcript = new Transcript();
-		return Imap_Client::connect( Fake_Server::dialer(), $this->server->endpoint( Endpoint::PLAIN, 0.5, 1.5 ), Credentials::password( 'me', 'secret' ), $this->transcript );
+		return Imap_Client::connect( Fake_Server::dialer(), $this->server->endpoint( Endpoint::PLAIN, $this->read_seconds, $this->answer_seconds ), Credentials::password( 'me', 'secret' ), $this->transcript );
 	}
 }

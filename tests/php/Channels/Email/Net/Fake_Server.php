@@ -79,8 +79,8 @@ final class Fake_Server {
 	 * @param float  $read     Seconds for a read.
 	 * @param float  $answer   Seconds for an answer.
 	 */
-	public function endpoint( string $security = Endpoint::PLAIN, float $read = 5.0, float $answer = 10.0 ): Endpoint {
-		return new Endpoint( '127.0.0.1', $this->port, $security, 2.0, $read, $answer );
+	public function endpoint( string $security = Endpoint::PLAIN, float $read = 10.0, float $answer = 20.0 ): Endpoint {
+		return new Endpoint( '127.0.0.1', $this->port, $security, 5.0, $read, $answer );
 	}
 
 	/**
