@@ -64,7 +64,11 @@ export async function startDovecot() {
 		pop3s: await freePort(),
 	};
 	await writeFile( join( dir, 'oauth2.conf' ), oauth2( dir ) );
-	await writeFile( join( dir, 'dovecot.conf' ), config( dir, mail, ports ) );
+	const { output: group } = await run( 'id', [ '-gn' ], { quiet: true } );
+	await writeFile(
+		join( dir, 'dovecot.conf' ),
+		config( dir, mail, ports, group.trim() )
+	);
 	const log = join( dir, 'log' );
 	const server = start(
 		'dovecot',
@@ -131,9 +135,10 @@ username_attribute = sub
 `;
 
 /** Dovecot insists on users that aren't root; who isn't root runs all of it as himself. */
-function config( dir, mail, ports ) {
+function config( dir, mail, ports, ownGroup ) {
 	const root = userInfo().uid === 0;
 	const me = userInfo().username;
+	const group = root ? 'dovecot' : ownGroup;
 	const service = ( name, clear, encrypted ) => `
 service ${ name }-login {
   chroot =
@@ -152,6 +157,7 @@ base_dir = ${ dir }/run
 state_dir = ${ dir }/run
 log_path = ${ dir }/log
 default_internal_user = ${ root ? 'dovecot' : me }
+default_internal_group = ${ group }
 default_login_user = ${ root ? 'dovenull' : me }
 ssl = yes
 ssl_cert = <${ dir }/server.pem
@@ -162,7 +168,7 @@ auth_mechanisms = plain login xoauth2
 auth_failure_delay = 0
 mail_location = maildir:~/Maildir
 mail_uid = ${ root ? 'dovecot' : me }
-mail_gid = ${ root ? 'dovecot' : userInfo().gid }
+mail_gid = ${ group }
 first_valid_uid = 1
 first_valid_gid = 1
 mail_max_userip_connections = 100

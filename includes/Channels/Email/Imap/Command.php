@@ -60,6 +60,15 @@ final class Command {
 	}
 
 	/**
+	 * A text in quotes; what can't stand in them is left out.
+	 *
+	 * @param string $text Text.
+	 */
+	public static function quote( string $text ): string {
+		return '"' . addcslashes( (string) preg_replace( '/[^\x20-\x7e]+/', '', $text ), '"\\' ) . '"';
+	}
+
+	/**
 	 * Parts in order.
 	 *
 	 * @return list<array{text: string, is_raw: bool, is_secret: bool}>

@@ -262,7 +262,7 @@ final class Session {
 		$shown = $tag;
 		foreach ( $command->parts() as $part ) {
 			if ( $part['is_raw'] || preg_match( self::QUOTABLE, $part['text'] ) ) {
-				$words  = $part['is_raw'] ? $part['text'] : '"' . addcslashes( $part['text'], '"\\' ) . '"';
+				$words  = $part['is_raw'] ? $part['text'] : Command::quote( $part['text'] );
 				$line  .= " $words";
 				$shown .= $part['is_secret'] ? ' ••••' : " $words";
 				continue;

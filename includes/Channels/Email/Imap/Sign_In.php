@@ -95,10 +95,10 @@ final class Sign_In {
 	 * @param array<string, string> $identity Fields of ID (RFC 2971).
 	 */
 	private function introduce( array $identity ): void {
-		$command = new Command( 'ID (' );
+		$fields = [];
 		foreach ( $identity as $field => $value ) {
-			$command->text( $field )->text( $value );
+			$fields[] = Command::quote( $field ) . ' ' . Command::quote( $value );
 		}
-		$this->session->attempt( $command->raw( ')' ) );
+		$this->session->attempt( new Command( 'ID (' . implode( ' ', $fields ) . ')' ) );
 	}
 }

@@ -230,7 +230,7 @@ final class Sign_In_Test extends \PHPUnit\Framework\TestCase {
 		$server = new Fake_Server(
 			[
 				'S: * PREAUTH [CAPABILITY IMAP4rev1 ID] welcome',
-				'C: S1 ID \( "name" "Switchboard" \)',
+				'C: S1 ID \("name" "Switchboard"\)',
 				'S: S1 BAD who?',
 				'C: S2 NOOP',
 				'S: S2 OK',
