@@ -170,7 +170,7 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 	#[TestWith( [ 'HTTP/1.1 400 Bad Request' ] )]
 	#[TestWith( [ '* ((((' ] )]
 	public function test_nonsense_has_a_name_and_ends_the_connection( string $line ): void {
-		$client = $this->play( 'C: S1 NOOP', "S: $line", 'W: 0.2' );
+		$client = $this->play( 'C: S1 NOOP', "S: $line", 'W: 0.05' );
 		$error  = $this->failure( fn() => $client->noop() );
 		$this->assertSame( [ Server_Error::PROTOCOL, false ], [ $error->name, $error->may_pass ] );
 		$this->assertSame( Server_Error::CLOSED, $this->failure( fn() => $client->noop() )->name );

@@ -153,7 +153,7 @@ final class Sign_In_Test extends \PHPUnit\Framework\TestCase {
 	#[TestWith( [ 'LOGINDISABLED', false ] )]
 	#[TestWith( [ 'AUTH=PLAIN', true ] )]
 	public function test_says_nothing_where_no_way_is_offered( string $capability, bool $by_token ): void {
-		$server = new Fake_Server( [ "S: * OK [CAPABILITY IMAP4rev1 $capability] hello", 'W: 0.2' ] );
+		$server = new Fake_Server( [ "S: * OK [CAPABILITY IMAP4rev1 $capability] hello", 'W: 0.05' ] );
 		$error  = $this->refused( $server, $by_token ? Credentials::token( 'me', 'secret' ) : Credentials::password( 'me', 'secret' ) );
 		$this->assertSame( [ Server_Error::LOGIN, false ], [ $error->name, $error->may_pass ] );
 		$this->assertSame( [], $server->heard() );
@@ -173,10 +173,10 @@ final class Sign_In_Test extends \PHPUnit\Framework\TestCase {
 	/**
 	 * @param list<string> $play Conversation.
 	 */
-	#[TestWith( [ [ 'S: * OK [CAPABILITY IMAP4rev1] hello', 'W: 0.3' ] ] )]
-	#[TestWith( [ [ 'S: * PREAUTH [CAPABILITY IMAP4rev1 STARTTLS] hello', 'W: 0.3' ] ] )]
-	#[TestWith( [ [ 'S: * OK [CAPABILITY IMAP4rev1 STARTTLS] hello', 'C: S1 STARTTLS', 'S: S1 BAD', 'W: 0.3' ] ] )]
-	#[TestWith( [ [ 'S: * OK [CAPABILITY IMAP4rev1 STARTTLS] hello', 'C: S1 STARTTLS', 'S: S1 OK begin', 'W: 0.1', 'S: in clear', 'W: 0.3' ] ] )]
+	#[TestWith( [ [ 'S: * OK [CAPABILITY IMAP4rev1] hello', 'W: 0.05' ] ] )]
+	#[TestWith( [ [ 'S: * PREAUTH [CAPABILITY IMAP4rev1 STARTTLS] hello', 'W: 0.05' ] ] )]
+	#[TestWith( [ [ 'S: * OK [CAPABILITY IMAP4rev1 STARTTLS] hello', 'C: S1 STARTTLS', 'S: S1 BAD', 'W: 0.05' ] ] )]
+	#[TestWith( [ [ 'S: * OK [CAPABILITY IMAP4rev1 STARTTLS] hello', 'C: S1 STARTTLS', 'S: S1 OK begin' ] ] )]
 	public function test_says_no_secret_where_encryption_is_prevented( array $play ): void {
 		$server = new Fake_Server( $play );
 		$error  = $this->failure( fn() => Imap_Client::connect( Fake_Server::dialer(), $server->endpoint( Endpoint::STARTTLS ), Credentials::password( 'me', 'secret' ) ) );
@@ -190,7 +190,7 @@ final class Sign_In_Test extends \PHPUnit\Framework\TestCase {
 				'S: * OK [CAPABILITY IMAP4rev1 STARTTLS] hello',
 				'C: S1 STARTTLS',
 				'B: {tag} OK begin\r\nS2 OK injected\r\n',
-				'W: 0.3',
+				'W: 0.05',
 			]
 		);
 		$error = $this->failure( fn() => Imap_Client::connect( Fake_Server::dialer(), $server->endpoint( Endpoint::STARTTLS ), Credentials::password( 'me', 'secret' ) ) );
@@ -203,7 +203,7 @@ final class Sign_In_Test extends \PHPUnit\Framework\TestCase {
 	#[TestWith( [ "SSH-2.0-OpenSSH_9.2\x1b[2J", Server_Error::PROTOCOL, false, 'SSH-2.0-OpenSSH_9.2 [2J' ] )]
 	#[TestWith( [ '* NO', Server_Error::PROTOCOL, false, 'NO' ] )]
 	public function test_other_greetings( string $greeting, string $name, bool $may_pass, string $answer ): void {
-		$error = $this->refused( new Fake_Server( [ "S: $greeting", 'W: 0.3' ] ) );
+		$error = $this->refused( new Fake_Server( [ "S: $greeting", 'W: 0.05' ] ) );
 		$this->assertSame( [ $name, $may_pass, $answer ], [ $error->name, $error->may_pass, $error->answer ] );
 	}
 

@@ -14,7 +14,7 @@ use Switchboard\Channels\Email\Net\Dialer;
 use Switchboard\Channels\Email\Net\Endpoint;
 
 /**
- * Plays one conversation in a process of its own. A line of the play begins with who speaks:
+ * Plays one conversation in another process, which is kept for the next. A line of the play begins with who speaks:
  *
  * `S: text` is sent with CR LF at its end, `{tag}` in it is the tag of the last command; `B: bytes` is sent as it is, in PHP's escapes;
  * `C: pattern` is a line that must come; `W: seconds` waits; `D: bytes size` sends so many dots, one at a time, with a pause after each; `L: size` sends so
@@ -22,19 +22,14 @@ use Switchboard\Channels\Email\Net\Endpoint;
  */
 final class Fake_Server {
 
-	/**
-	 * The process.
-	 *
-	 * @var resource
-	 */
-	private $process;
+	private const END = "\0end\n";
 
 	/**
-	 * What it prints.
+	 * The process with its input and output.
 	 *
-	 * @var resource
+	 * @var array{process: resource, input: resource, output: resource}|null
 	 */
-	private $output;
+	private static ?array $actor = null;
 
 	/**
 	 * Where it listens.
@@ -44,31 +39,70 @@ final class Fake_Server {
 	public readonly int $port;
 
 	/**
-	 * Starts it.
+	 * Whether the play is over.
+	 *
+	 * @var bool
+	 */
+	private bool $has_ended = false;
+
+	/**
+	 * Begins a play.
 	 *
 	 * @param list<string> $play Lines.
 	 */
 	public function __construct( array $play ) {
+		self::$actor ??= self::start();
+		fwrite( self::$actor['input'], json_encode( $play ) . "\n" );
+		$this->port = (int) fgets( self::$actor['output'] );
+	}
+
+	/**
+	 * Ends it, if need be with the process.
+	 */
+	public function __destruct() {
+		$output = self::$actor['output'] ?? null;
+		if ( $output && ! $this->has_ended ) {
+			stream_set_blocking( $output, false );
+			for ( $waits = 0; $waits < 50 && ! $this->has_ended; ++$waits ) {
+				$this->has_ended = fgets( $output ) === self::END;
+				usleep( 1000 );
+			}
+			stream_set_blocking( $output, true );
+		}
+		if ( ! $this->has_ended ) {
+			self::stop();
+		}
+	}
+
+	/**
+	 * Starts the process.
+	 *
+	 * @return array{process: resource, input: resource, output: resource}
+	 */
+	private static function start(): array {
 		$code    = 'require "' . addcslashes( __FILE__, '\\"$' ) . '"; ' . self::class . '::serve();';
 		$process = proc_open( [ PHP_BINARY, '-n', '-r', $code ], [ [ 'pipe', 'r' ], [ 'pipe', 'w' ] ], $pipes );
 		if ( ! $process ) {
 			throw new \RuntimeException( 'The server did not start' );
 		}
-		$this->process = $process;
-		$this->output  = $pipes[1];
-		fwrite( $pipes[0], (string) json_encode( $play ) );
-		fclose( $pipes[0] );
-		$this->port = (int) fgets( $this->output );
+		register_shutdown_function( [ self::class, 'stop' ] );
+		return [
+			'process' => $process,
+			'input'   => $pipes[0],
+			'output'  => $pipes[1],
+		];
 	}
 
 	/**
-	 * Ends it.
+	 * Ends the process.
 	 */
-	public function __destruct() {
-		if ( is_resource( $this->process ) ) {
-			proc_terminate( $this->process );
-			fclose( $this->output );
-			proc_close( $this->process );
+	public static function stop(): void {
+		if ( self::$actor ) {
+			proc_terminate( self::$actor['process'], 9 );
+			fclose( self::$actor['input'] );
+			fclose( self::$actor['output'] );
+			proc_close( self::$actor['process'] );
+			self::$actor = null;
 		}
 	}
 
@@ -96,26 +130,51 @@ final class Fake_Server {
 	 * @return list<string> The lines that came, and a last one, `ERROR: …`, if one was not as expected.
 	 */
 	public function heard(): array {
-		return array_values( array_filter( explode( "\n", (string) stream_get_contents( $this->output ) ) ) );
+		$lines = [];
+		while ( self::$actor && ! $this->has_ended ) {
+			$line            = fgets( self::$actor['output'] );
+			$this->has_ended = self::END === $line;
+			if ( false === $line ) {
+				throw new \RuntimeException( 'The server broke down' );
+			}
+			$lines[] = rtrim( $line, "\n" );
+		}
+		return array_values( array_filter( array_slice( $lines, 0, -1 ), static fn( string $line ): bool => '' !== $line ) );
 	}
 
 	/**
-	 * The process: plays.
+	 * The process: plays one after the other.
 	 */
 	public static function serve(): void {
-		$play   = (array) json_decode( (string) stream_get_contents( STDIN ), true );
 		$server = stream_socket_server( 'tcp://127.0.0.1:0' );
 		if ( ! $server ) {
 			exit( 1 );
 		}
-		echo explode( ':', (string) stream_socket_get_name( $server, false ) )[1], "\n";
-		$client = stream_socket_accept( $server, 10 );
-		if ( ! $client ) {
-			exit( 1 );
+		while ( true ) {
+			$play = fgets( STDIN );
+			if ( false === $play ) {
+				return;
+			}
+			echo explode( ':', (string) stream_socket_get_name( $server, false ) )[1], "\n";
+			$client = stream_socket_accept( $server, 60 );
+			if ( $client ) {
+				self::play( $client, (array) json_decode( $play, true ) );
+				fclose( $client );
+			}
+			echo self::END;
 		}
+	}
+
+	/**
+	 * Plays.
+	 *
+	 * @param resource     $client With whom.
+	 * @param array<mixed> $play   Lines.
+	 */
+	private static function play( $client, array $play ): void {
 		$tag = '';
 		foreach ( $play as $line ) {
-			[ $who, $what ] = explode( ': ', $line, 2 );
+			[ $who, $what ] = explode( ': ', (string) $line, 2 );
 			switch ( $who ) {
 				case 'S':
 					self::send( $client, str_replace( '{tag}', $tag, $what ) . "\r\n" );
@@ -146,7 +205,7 @@ final class Fake_Server {
 					echo $said, "\n";
 					if ( ! preg_match( "~^$what$~", $said ) ) {
 						echo "ERROR: expected $what\n";
-						exit;
+						return;
 					}
 			}
 		}

@@ -63,7 +63,7 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 	}
 
 	public function test_a_full_disk_ends_the_connection(): void {
-		$client = $this->play( 'C: RETR 1', 'S: +OK', 'L: 50000', 'S: .', 'W: 0.3' );
+		$client = $this->play( 'C: RETR 1', 'S: +OK', 'L: 50000', 'S: .', 'W: 0.05' );
 		$full   = fopen( '/dev/full', 'w' );
 		$this->assertIsResource( $full );
 		$this->assertSame( Server_Error::STORAGE, $this->failure( fn() => $client->fetch( 1, $full, 1_000_000 ) )->name );
@@ -97,7 +97,7 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 	#[TestWith( [ 'UIDL' ] )]
 	#[TestWith( [ 'STAT' ] )]
 	public function test_lines_without_end_are_not_taken( string $command ): void {
-		$client = $this->play( "C: $command", 'B: +OK' . ( 'UIDL' === $command ? '\r\n' : '' ) . str_repeat( 'x', 10_000 ), 'W: 0.3' );
+		$client = $this->play( "C: $command", 'B: +OK' . ( 'UIDL' === $command ? '\r\n' : '' ) . str_repeat( 'x', 10_000 ), 'W: 0.05' );
 		$this->assertSame( Server_Error::LIMIT, $this->failure( fn() => 'UIDL' === $command ? $client->unique_ids() : $client->count() )->name );
 	}
 
@@ -110,7 +110,7 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 	#[TestWith( [ '+OKAY' ] )]
 	#[TestWith( [ '+OK lots' ] )]
 	public function test_nonsense_has_a_name( string $line ): void {
-		$client = $this->play( 'C: STAT', "S: $line", 'W: 0.2' );
+		$client = $this->play( 'C: STAT', "S: $line", 'W: 0.05' );
 		$this->assertSame( Server_Error::PROTOCOL, $this->failure( fn() => $client->count() )->name );
 	}
 

@@ -47,7 +47,7 @@ final class Sign_In_Test extends \PHPUnit\Framework\TestCase {
 	}
 
 	public function test_a_token_is_said_only_where_it_is_wanted(): void {
-		$server = new Fake_Server( [ 'S: +OK', 'C: CAPA', 'S: -ERR what', 'W: 0.2' ] );
+		$server = new Fake_Server( [ 'S: +OK', 'C: CAPA', 'S: -ERR what', 'W: 0.05' ] );
 		$error  = $this->failure( fn() => Pop3_Client::connect( Fake_Server::dialer(), $server->endpoint(), Credentials::token( 'me', 'token' ) ) );
 		$this->assertSame( [ Server_Error::LOGIN, false ], [ $error->name, $error->may_pass ] );
 		$this->assertSame( [ 'CAPA' ], $server->heard() );
@@ -68,9 +68,9 @@ final class Sign_In_Test extends \PHPUnit\Framework\TestCase {
 	/**
 	 * @param list<string> $play Conversation.
 	 */
-	#[TestWith( [ [ 'S: +OK', 'C: CAPA', 'S: -ERR', 'W: 0.2' ], Server_Error::ENCRYPTION ] )]
-	#[TestWith( [ [ 'S: +OK', 'C: CAPA', 'S: +OK', 'S: STLS', 'S: .', 'C: STLS', 'S: -ERR no', 'W: 0.2' ], Server_Error::ENCRYPTION ] )]
-	#[TestWith( [ [ 'S: +OK', 'C: CAPA', 'S: +OK', 'S: STLS', 'S: .', 'C: STLS', 'B: +OK\r\n+OK injected\r\n', 'W: 0.2' ], Server_Error::PROTOCOL ] )]
+	#[TestWith( [ [ 'S: +OK', 'C: CAPA', 'S: -ERR', 'W: 0.05' ], Server_Error::ENCRYPTION ] )]
+	#[TestWith( [ [ 'S: +OK', 'C: CAPA', 'S: +OK', 'S: STLS', 'S: .', 'C: STLS', 'S: -ERR no', 'W: 0.05' ], Server_Error::ENCRYPTION ] )]
+	#[TestWith( [ [ 'S: +OK', 'C: CAPA', 'S: +OK', 'S: STLS', 'S: .', 'C: STLS', 'B: +OK\r\n+OK injected\r\n', 'W: 0.05' ], Server_Error::PROTOCOL ] )]
 	public function test_says_no_secret_where_encryption_is_prevented( array $play, string $name ): void {
 		$server = new Fake_Server( $play );
 		$error  = $this->failure( fn() => Pop3_Client::connect( Fake_Server::dialer(), $server->endpoint( Endpoint::STARTTLS ), Credentials::password( 'me', 'secret' ) ) );
@@ -82,7 +82,7 @@ final class Sign_In_Test extends \PHPUnit\Framework\TestCase {
 	#[TestWith( [ '* OK IMAP ready', Server_Error::PROTOCOL, false ] )]
 	#[TestWith( [ '', Server_Error::PROTOCOL, false ] )]
 	public function test_other_greetings( string $greeting, string $name, bool $may_pass ): void {
-		$server = new Fake_Server( [ "S: $greeting", 'W: 0.2' ] );
+		$server = new Fake_Server( [ "S: $greeting", 'W: 0.05' ] );
 		$error  = $this->failure( fn() => Pop3_Client::connect( Fake_Server::dialer(), $server->endpoint(), Credentials::password( 'me', 'secret' ) ) );
 		$this->assertSame( [ $name, $may_pass ], [ $error->name, $error->may_pass ] );
 	}
