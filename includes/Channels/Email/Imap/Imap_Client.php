@@ -200,7 +200,6 @@ final class Imap_Client {
 				static function ( Response $response ) use ( $uid, $sink, &$items ): bool {
 					$found = 'FETCH' === $response->type ? $response->items() : [];
 					if ( (string) $uid !== ( $found['UID'] ?? '' ) || ! array_key_exists( 'BODY[]', $found ) ) {
-						$response->was_sunk && $sink->undo();
 						return false;
 					}
 					if ( ! $response->was_sunk ) {

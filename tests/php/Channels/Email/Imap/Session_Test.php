@@ -130,6 +130,7 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 		$this->assertIsResource( $full );
 		$error = $this->failure( fn() => $client->fetch( 5, $full, 200_000 ) );
 		$this->assertSame( [ Server_Error::STORAGE, true ], [ $error->name, $error->may_pass ] );
+		$this->assertSame( Server_Error::CLOSED, $this->failure( fn() => $client->noop() )->name );
 	}
 
 	public function test_a_goodbye_in_the_middle_is_told(): void {

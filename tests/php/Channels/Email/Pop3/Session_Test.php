@@ -47,10 +47,10 @@ final class Session_Test extends \PHPUnit\Framework\TestCase {
 	}
 
 	public function test_a_message_ends_at_a_dot_alone_and_nowhere_else(): void {
-		$client = $this->play( 'C: RETR 1', 'S: +OK', 'B: a\r\n..\r\n...b\r\n.\tc\r\n' . str_repeat( 'x', 4094 ) . '.\r\n\n.\r\n' );
+		$client = $this->play( 'C: RETR 1', 'S: +OK', 'B: a\r\n..\r\n...b\r\n.\tc\r\n' . str_repeat( 'x', 4096 ) . '.\r\n' . str_repeat( 'y', 4096 ) . '.z\r\n\n.\r\n' );
 		$stream = $this->stream();
 		$this->assertTrue( $client->fetch( 1, $stream, 10_000 ) );
-		$this->assertSame( "a\r\n.\r\n..b\r\n\tc\r\n" . str_repeat( 'x', 4094 ) . ".\r\n\n", stream_get_contents( $stream, null, 0 ) );
+		$this->assertSame( "a\r\n.\r\n..b\r\n\tc\r\n" . str_repeat( 'x', 4096 ) . ".\r\n" . str_repeat( 'y', 4096 ) . ".z\r\n\n", stream_get_contents( $stream, null, 0 ) );
 	}
 
 	public function test_a_message_cut_in_the_middle_leaves_nothing(): void {
