@@ -139,7 +139,8 @@ final class Inbound {
 			refs: array_map( static fn( string $ref ): string => hash( 'sha256', $ref ), $message->refs ),
 			created_at: $message->created_at,
 			text: $message->text,
-			owner_key: $message->owner_key
+			owner_key: $message->owner_key,
+			is_stranger: $message->is_stranger
 		);
 	}
 

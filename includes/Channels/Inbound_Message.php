@@ -43,6 +43,7 @@ final class Inbound_Message {
 	 * @param array<string, list<string>> $headers       Headers of a mail by lower-case name; other channels have none.
 	 * @param string                      $raw           The message as it came, to try again from; '' where the sender still has it.
 	 * @param string                      $owner_key     Who stored the attachments, see Tickets\Attachments.
+	 * @param bool                        $is_stranger   The evidence proves the ticket but not that the sender takes part in it.
 	 */
 	public function __construct(
 		public readonly string $channel,
@@ -70,7 +71,8 @@ final class Inbound_Message {
 		public readonly int $created_at = 0,
 		public readonly array $headers = [],
 		public readonly string $raw = '',
-		public readonly string $owner_key = ''
+		public readonly string $owner_key = '',
+		public readonly bool $is_stranger = false
 	) {
 	}
 

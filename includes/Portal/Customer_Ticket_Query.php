@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Portal;
 
 use Switchboard\Foundation\Database\Database;
+use Switchboard\Tickets\Participant;
 use Switchboard\Tickets\Ticket;
 
 /**
@@ -39,8 +40,8 @@ final class Customer_Ticket_Query {
 	 */
 	public function of_contact( int $contact_id, int $limit, ?array $after ): array {
 		return $this->read(
-			'SELECT t.* FROM {participant} p INNER JOIN {ticket} t ON t.id = p.ticket_id WHERE p.contact_id = %d AND ' . self::VISIBLE,
-			[ $contact_id ],
+			'SELECT t.* FROM {participant} p INNER JOIN {ticket} t ON t.id = p.ticket_id WHERE p.contact_id = %d AND p.role <> %s AND ' . self::VISIBLE,
+			[ $contact_id, Participant::CLAIMED ],
 			$limit,
 			$after
 		);
@@ -62,7 +63,7 @@ final class Customer_Ticket_Query {
 	 * Adds place and order, and reads.
 	 *
 	 * @param string         $sql    Query up to its conditions.
-	 * @param list<int>      $values Its values.
+	 * @param list<int|string> $values Its values.
 	 * @param int            $limit  At most so many.
 	 * @param list<int>|null $after  As above.
 	 * @return list<Ticket>

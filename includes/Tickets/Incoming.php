@@ -36,6 +36,7 @@ final class Incoming {
 	 * @param int                                     $created_at    Seconds; 0 for now.
 	 * @param string                                  $text          Plain text; made of the HTML when left out.
 	 * @param string                                  $owner_key     Who stored the attachments, see Attachments.
+	 * @param bool                                    $is_stranger   The evidence proves the ticket but not that the sender takes part in it: they write, and read nothing.
 	 */
 	public function __construct(
 		public readonly int $inbox_id,
@@ -56,7 +57,8 @@ final class Incoming {
 		public readonly array $refs = [],
 		public readonly int $created_at = 0,
 		public readonly string $text = '',
-		public readonly string $owner_key = ''
+		public readonly string $owner_key = '',
+		public readonly bool $is_stranger = false
 	) {
 	}
 }

@@ -222,7 +222,13 @@ final class Intake {
 	 * @param Incoming $incoming What the customer said.
 	 */
 	private function add_sender( Ticket $ticket, Incoming $incoming ): void {
-		$role = $ticket->contact_id === $incoming->contact_id ? Participant::REQUESTER : Participant::CC;
+		$is_requester = $ticket->contact_id === $incoming->contact_id;
+		if ( $incoming->is_stranger && $incoming->automatic && ! $is_requester ) {
+			// Mail servers take part in nothing.
+			return;
+		}
+		$role = $incoming->is_stranger ? Participant::CLAIMED : Participant::CC;
+		$role = $is_requester ? Participant::REQUESTER : $role;
 		$this->participants->add( $ticket->id, new Participant( $incoming->contact_id, $role, $incoming->address ) );
 	}
 

@@ -10,18 +10,21 @@ declare(strict_types=1);
 namespace Switchboard\Tickets;
 
 /**
- * Somebody outside who takes part in a ticket and may read its replies.
+ * Somebody outside who takes part in a ticket and, unless that is only claimed, may read its replies.
  */
 final class Participant {
 
 	public const REQUESTER = 'requester';
 	public const CC        = 'cc';
 
+	/** Wrote into the ticket with its token, such as somebody whom our mail was passed on to: nobody invited them, so they read nothing. */
+	public const CLAIMED = 'claimed';
+
 	/**
 	 * As in the table.
 	 *
 	 * @param int    $contact_id Contact.
-	 * @param string $role       `requester` or `cc`.
+	 * @param string $role       `requester`, `cc` or `claimed`.
 	 * @param string $address    E-mail address by which replies go to this person; may be empty.
 	 */
 	public function __construct( public readonly int $contact_id, public readonly string $role, public readonly string $address ) {

@@ -54,17 +54,17 @@ final class Participant_Repository {
 	}
 
 	/**
-	 * Whether a contact takes part.
+	 * Whether a contact takes part and may read what was said.
 	 *
 	 * @param int $ticket_id  Ticket.
 	 * @param int $contact_id Contact.
 	 */
 	public function has( int $ticket_id, int $contact_id ): bool {
-		return null !== $this->database->value( 'SELECT id FROM {participant} WHERE ticket_id = %d AND contact_id = %d', [ $ticket_id, $contact_id ] );
+		return null !== $this->database->value( 'SELECT id FROM {participant} WHERE ticket_id = %d AND contact_id = %d AND role <> %s', [ $ticket_id, $contact_id, Participant::CLAIMED ] );
 	}
 
 	/**
-	 * Adds a participant, or renews the address of one.
+	 * Adds a participant, or renews the address of one. Who only claimed to take part may become a real one, never the other way round.
 	 *
 	 * @param int         $ticket_id   Ticket.
 	 * @param Participant $participant Who.
@@ -72,7 +72,7 @@ final class Participant_Repository {
 	public function add( int $ticket_id, Participant $participant ): void {
 		$this->database->execute(
 			"INSERT INTO {participant} (ticket_id, contact_id, role, address, created_at) VALUES (%d, %d, %s, %s, %d)
-			ON DUPLICATE KEY UPDATE address = CASE WHEN VALUES(address) = '' THEN address ELSE VALUES(address) END",
+			ON DUPLICATE KEY UPDATE role = CASE WHEN role = 'claimed' THEN VALUES(role) ELSE role END, address = CASE WHEN VALUES(address) = '' THEN address ELSE VALUES(address) END",
 			[ $ticket_id, $participant->contact_id, $participant->role, $participant->address, $this->clock->now() ]
 		);
 	}

@@ -51,7 +51,11 @@ final class Ticket_Contents {
 		$this->attachments->move_ticket( $from->id, $into->id );
 		$this->tags->move_all( $from->id, $into->id );
 		foreach ( $this->participants->of( $from->id ) as $participant ) {
-			$role = $participant->contact_id === $into->contact_id ? Participant::REQUESTER : Participant::CC;
+			$role = match ( true ) {
+				$participant->contact_id === $into->contact_id => Participant::REQUESTER,
+				Participant::CLAIMED === $participant->role    => Participant::CLAIMED,
+				default                                        => Participant::CC,
+			};
 			$this->participants->add( $into->id, new Participant( $participant->contact_id, $role, $participant->address ) );
 		}
 	}

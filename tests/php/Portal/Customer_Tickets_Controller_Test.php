@@ -14,7 +14,9 @@ use PHPUnit\Framework\Attributes\Group;
 use Switchboard\Contacts\Identity;
 use Switchboard\Tickets\Actor;
 use Switchboard\Tickets\Attachments;
+use Switchboard\Tickets\Incoming;
 use Switchboard\Tickets\New_Message;
+use Switchboard\Tickets\Participant;
 use Switchboard\Tickets\Ticket;
 use Switchboard\Tickets\Token;
 
@@ -60,6 +62,40 @@ final class Customer_Tickets_Controller_Test extends Portal_Case {
 			}
 		}
 		$this->assertSame( 1, $this->services->ticket_rows()->find( $foreign )?->message_count );
+	}
+
+	/**
+	 * Who wrote into a ticket with its token alone reads nothing of it, not after a merge either, until they are made a participant.
+	 */
+	public function test_who_was_not_invited_reads_nothing(): void {
+		$ticket = $this->write( $this->ada_contact, 'Mine' )->ticket;
+		$join   = fn( bool $is_stranger ) => $this->services->tickets()->receive( new Incoming( $this->inbox, 0, 'email', $this->ben_contact, 'ben@example.org', '', 'Me too', ticket_id: $ticket->id, is_stranger: $is_stranger ) );
+		$seen   = function ( int $ticket ): array {
+			$this->act_as( $this->ben );
+			return [ array_column( $this->portal( 'GET', 'tickets' )->get_data(), 'subject' ), $this->portal( 'GET', "tickets/$ticket" )->get_status() ];
+		};
+		$join( true );
+		$this->assertSame( [ [], 404 ], $seen( $ticket->id ) );
+		$other = $this->write( $this->ada_contact, 'Whole' )->ticket;
+		$this->services->tickets()->merge( $ticket->id, $other->id, Actor::agent( $this->agent ) );
+		$join( true );
+		$this->assertSame( [ [], 404 ], $seen( $other->id ) );
+		$this->assertSame( Participant::CLAIMED, $this->services->participants()->of( $other->id )[1]->role );
+		$join( false );
+		$this->assertSame( [ [ 'Whole' ], 200 ], $seen( $other->id ) );
+		$join( true );
+		$this->assertSame( [ [ 'Whole' ], 200 ], $seen( $other->id ) );
+	}
+
+	/**
+	 * The requester is never a stranger in their own ticket, and a machine takes part in nothing.
+	 */
+	public function test_strangers_roles(): void {
+		$ticket = $this->write( $this->ada_contact )->ticket;
+		foreach ( [ [ $this->ada_contact, false ], [ $this->ben_contact, true ] ] as [ $contact, $automatic ] ) {
+			$this->services->tickets()->receive( new Incoming( $this->inbox, 0, 'email', $contact, 'x@example.org', '', 'Hi', ticket_id: $ticket->id, automatic: $automatic, is_stranger: true ) );
+		}
+		$this->assertEquals( [ new Participant( $this->ada_contact, Participant::REQUESTER, 'x@example.org' ) ], $this->services->participants()->of( $ticket->id ) );
 	}
 
 	/**
