@@ -29,16 +29,17 @@ final class Letters {
 	 * @param string                           $template_id Kind of mail.
 	 * @param string                           $language    Locale such as `de_DE` or tag such as `de-DE`; '' for the site's.
 	 * @param \Closure(): array<string, string> $values      Makes the values, in that language.
+	 * @param string                           $mark        See Renderer.
 	 * @return Letter|null Null when this kind of mail is switched off; the reply of an agent can't be.
 	 */
-	public function write( string $template_id, string $language, \Closure $values ): ?Letter {
+	public function write( string $template_id, string $language, \Closure $values, string $mark = '' ): ?Letter {
 		$switched = switch_to_locale( self::locale( $language ) );
 		try {
 			$template = $this->templates->find( $template_id );
 			if ( null === $template || ! ( $template->enabled || self::is_always_sent( $template_id ) ) ) {
 				return null;
 			}
-			return $this->renderer->write( $template->subject, $template->body, $values(), Template::AGENT === $template->audience ? self::agent_footer() : '' );
+			return $this->renderer->write( $template->subject, $template->body, $values(), Template::AGENT === $template->audience ? self::agent_footer() : '', $mark );
 		} finally {
 			if ( $switched ) {
 				restore_previous_locale();

@@ -53,15 +53,16 @@ final class Message_Ids {
 	 * What one of our ids is about; null for an id that isn't ours.
 	 *
 	 * @param string $id Message-ID, with or without angle brackets.
-	 * @return array{ticket_id: int, message_id: int}|null
+	 * @return array{ticket_id: int, message_id: int, user_id: int}|null `user_id`: the agent whom a notice told.
 	 */
 	public function read( string $id ): ?array {
-		if ( ! preg_match( '/^<?(t(\d{1,18})\.(?:m(\d{1,18})|e\w+)\.[0-9a-f]{12})\.(\w+\.[0-9a-f]{64})@[^@>]+>?$/', trim( $id ), $found ) || ! $this->keyring->verify( "message-id:$found[1]", $found[4] ) ) {
+		if ( ! preg_match( '/^<?(t(\d{1,18})\.(?:m(\d{1,18})|e\d{1,18}(?:u(\d{1,18})|c\d{1,18}))\.[0-9a-f]{12})\.(\w+\.[0-9a-f]{64})@[^@>]+>?$/', trim( $id ), $found ) || ! $this->keyring->verify( "message-id:$found[1]", $found[5] ) ) {
 			return null;
 		}
 		return [
 			'ticket_id'  => (int) $found[2],
 			'message_id' => (int) $found[3],
+			'user_id'    => (int) $found[4],
 		];
 	}
 

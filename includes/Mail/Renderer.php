@@ -31,15 +31,17 @@ final class Renderer {
 	 * @param string                $body    HTML with variables.
 	 * @param array<string, string> $values  Values by variable.
 	 * @param string                $footer  Safe HTML below the body, '' for none.
+	 * @param string                $mark    Plain text at the very end, by which a mail that quotes this one is known; '' for none.
 	 */
-	public function write( string $subject, string $body, array $values, string $footer = '' ): Letter {
+	public function write( string $subject, string $body, array $values, string $footer = '', string $mark = '' ): Letter {
 		$unknown = [];
 		$subject = $this->replace( $subject, $values, $unknown, static fn( string $name, string $value ): string => str_ends_with( $name, '.html' ) ? '' : $value );
 		$subject = Html::excerpt( Html::valid_text( $subject ), 300 );
 		$body    = $this->replace( $body, $values, $unknown, [ self::class, 'escape' ] );
 		// Once more as a whole: a template may have put a stranger's text where an address belongs.
 		$body = Html::clean( $body );
-		return new Letter( $subject, self::document( $subject, $body, $footer ), self::text( $body . $footer ), array_keys( $unknown ) );
+		$text = self::text( $body . $footer ) . ( '' === $mark ? '' : "\n\n$mark" );
+		return new Letter( $subject, self::document( $subject, $body, $footer, $mark ), $text, array_keys( $unknown ) );
 	}
 
 	/**
@@ -84,17 +86,20 @@ final class Renderer {
 	 * @param string $subject Subject.
 	 * @param string $body    Safe HTML.
 	 * @param string $footer  Safe HTML.
+	 * @param string $mark    Plain text.
 	 */
-	private static function document( string $subject, string $body, string $footer ): string {
+	private static function document( string $subject, string $body, string $footer, string $mark ): string {
 		$direction = is_rtl() ? 'rtl' : 'ltr';
 		$language  = esc_attr( str_replace( '_', '-', determine_locale() ) );
 		$footer    = '' === $footer ? '' : "<div style=\"border-top:1px solid #c3c4c7;color:#757575;font-size:13px;margin-top:32px;padding-top:12px\">$footer</div>";
+		// Shown, if small: mail programs leave out of an answer's quote what they don't show.
+		$mark      = '' === $mark ? '' : '<div dir="ltr" style="color:#757575;font-size:10px;margin-top:24px">' . esc_html( $mark ) . '</div>';
 		$font      = '-apple-system,BlinkMacSystemFont,\'Segoe UI\',Roboto,Helvetica,Arial,sans-serif';
 		return "<!DOCTYPE html>\n<html lang=\"$language\" dir=\"$direction\">\n<head>\n<meta charset=\"UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
 			. "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"supported-color-schemes\" content=\"light dark\">\n<title>" . esc_html( $subject ) . "</title>\n"
 			. "<style>:root{color-scheme:light dark}img{max-width:100%;height:auto}blockquote{border-inline-start:2px solid #c3c4c7;margin:0;padding-inline-start:12px}</style>\n</head>\n"
 			. "<body dir=\"$direction\" style=\"margin:0;padding:0\">\n<div style=\"font-family:$font;font-size:16px;line-height:1.5;margin:0 auto;max-width:640px;padding:16px;text-align:start\">\n"
-			. "$body\n$footer</div>\n</body>\n</html>";
+			. "$body\n$footer$mark</div>\n</body>\n</html>";
 	}
 
 	/**

@@ -18,6 +18,8 @@ use Switchboard\Mail\Letter;
 use Switchboard\Mail\Letters;
 use Switchboard\Mail\Mail;
 use Switchboard\Mail\Message_Ids;
+use Switchboard\Mail\Reply_Addresses;
+use Switchboard\Mail\Thread_Marks;
 use Switchboard\Mail\Variables;
 use Switchboard\Tickets\Actor;
 use Switchboard\Tickets\Attachment;
@@ -41,6 +43,8 @@ final class Notice_Writer {
 	 * @param Letters                $letters      Words.
 	 * @param Variables              $variables    Values.
 	 * @param Message_Ids            $ids          Message-IDs.
+	 * @param Reply_Addresses        $addresses    Where answers go.
+	 * @param Thread_Marks           $marks        What customers' answers quote.
 	 * @param Recipients             $recipients   Who may be told.
 	 * @param Inbox_Repository       $inboxes      Inboxes.
 	 * @param Agent_Repository       $agents       Agents.
@@ -54,6 +58,8 @@ final class Notice_Writer {
 		private readonly Letters $letters,
 		private readonly Variables $variables,
 		private readonly Message_Ids $ids,
+		private readonly Reply_Addresses $addresses,
+		private readonly Thread_Marks $marks,
 		private readonly Recipients $recipients,
 		private readonly Inbox_Repository $inboxes,
 		private readonly Agent_Repository $agents,
@@ -84,7 +90,7 @@ final class Notice_Writer {
 			get_user_locale( $user_id ),
 			fn(): array => $this->variables->for_agent( $ticket, $inbox, $agent->name, $this->contact_name( $ticket->contact_id ), $this->actor_name( $event->actor ), $this->text( $event, $ticket ) )
 		);
-		return $letter ? $this->mail( $agent->email, $letter, $inbox, $this->ids->of_notice( $ticket->id, $event->id, "u$user_id" ), $ticket ) : null;
+		return $letter ? $this->mail( $agent->email, $letter, $inbox, $this->ids->of_notice( $ticket->id, $event->id, "u$user_id" ), $ticket, $this->addresses->of_agent( $inbox, $ticket->id, $user_id ) ) : null;
 	}
 
 	/**
@@ -111,10 +117,11 @@ final class Notice_Writer {
 		$letter      = $this->letters->write(
 			$template,
 			$contact->language,
-			fn(): array => $is_received ? $this->variables->for_confirmation( $ticket, $inbox, $contact->id ) : $this->variables->for_customer( $ticket, $inbox, $contact )
+			fn(): array => $is_received ? $this->variables->for_confirmation( $ticket, $inbox, $contact->id ) : $this->variables->for_customer( $ticket, $inbox, $contact ),
+			$this->marks->of_ticket( $inbox->id, $ticket->id )
 		);
 		$id = $is_received ? $this->ids->of_message( $ticket->id, 0 ) : $this->ids->of_notice( $ticket->id, $event->id, "c$contact->id" );
-		return $letter ? $this->mail( $address, $letter, $inbox, $id, $ticket, $is_received ? 'auto-replied' : 'auto-generated' ) : null;
+		return $letter ? $this->mail( $address, $letter, $inbox, $id, $ticket, $this->addresses->of_ticket( $inbox, $ticket->id ), $is_received ? 'auto-replied' : 'auto-generated' ) : null;
 	}
 
 	/**
@@ -125,9 +132,10 @@ final class Notice_Writer {
 	 * @param Inbox  $inbox     From.
 	 * @param string $id        Message-ID.
 	 * @param Ticket $ticket    Ticket.
+	 * @param string $reply_to  Where answers go; '' for the inbox's address.
 	 * @param string $automatic `auto-generated` or `auto-replied`.
 	 */
-	private function mail( string $to, Letter $letter, Inbox $inbox, string $id, Ticket $ticket, string $automatic = 'auto-generated' ): Mail {
+	private function mail( string $to, Letter $letter, Inbox $inbox, string $id, Ticket $ticket, string $reply_to, string $automatic = 'auto-generated' ): Mail {
 		$first = $this->ids->of_message( $ticket->id, 0 );
 		return new Mail(
 			to: $to,
@@ -135,7 +143,12 @@ final class Notice_Writer {
 			from_address: $inbox->address,
 			from_name: '' === $inbox->from_name ? $inbox->name : $inbox->from_name,
 			message_id: $id,
-			headers: $first === $id ? [] : [ 'References' => $first ],
+			headers: array_filter(
+				[
+					'References' => $first === $id ? '' : $first,
+					'Reply-To'   => $reply_to,
+				]
+			),
 			automatic: $automatic
 		);
 	}

@@ -51,8 +51,10 @@ use Switchboard\Mail\Letters;
 use Switchboard\Mail\Mailer;
 use Switchboard\Mail\Message_Ids;
 use Switchboard\Mail\Renderer;
+use Switchboard\Mail\Reply_Addresses;
 use Switchboard\Mail\Template_Repository;
 use Switchboard\Mail\Templates_Controller;
+use Switchboard\Mail\Thread_Marks;
 use Switchboard\Mail\Ticket_Links;
 use Switchboard\Mail\Variables;
 use Switchboard\Notifications\Notice_Repository;
@@ -95,6 +97,16 @@ trait Door_Wiring {
 	/** Message-IDs. */
 	public function message_ids(): Message_Ids {
 		return $this->once( Message_Ids::class, fn(): Message_Ids => new Message_Ids( $this->keyring() ) );
+	}
+
+	/** Signed addresses for answers. */
+	public function reply_addresses(): Reply_Addresses {
+		return $this->once( Reply_Addresses::class, fn(): Reply_Addresses => new Reply_Addresses( $this->keyring(), fn( int $inbox ): bool => Email_Channel::takes_plus( $this->connections()->of_inbox( $inbox, Email_Channel::ID ) ) ) );
+	}
+
+	/** Signed marks in mails. */
+	public function thread_marks(): Thread_Marks {
+		return $this->once( Thread_Marks::class, fn(): Thread_Marks => new Thread_Marks( $this->keyring(), fn( int $inbox ): bool => [] !== $this->connections()->of_inbox( $inbox, Email_Channel::ID ) ) );
 	}
 
 	/** Sends mail. */
@@ -275,7 +287,7 @@ trait Door_Wiring {
 
 	/** Sends by e-mail. */
 	private function email_channel(): Email_Channel {
-		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
+		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
 		return new Email_Channel( $this->mailer(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ) );
 	}
 
@@ -312,7 +324,7 @@ trait Door_Wiring {
 
 	/** Tells one person. */
 	private function send_notice_job(): Send_Notice_Job {
-		$writer = new Notice_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->recipients(), $this->inboxes(), $this->agents(), $this->contacts(), $this->contact_verbs(), $this->participants(), $this->messages(), $this->attachment_rows() );
+		$writer = new Notice_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), $this->recipients(), $this->inboxes(), $this->agents(), $this->contacts(), $this->contact_verbs(), $this->participants(), $this->messages(), $this->attachment_rows() );
 		return new Send_Notice_Job( $this->events(), $this->ticket_rows(), $writer, $this->notices(), $this->mailer() );
 	}
 

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Switchboard\Channels\Email;
 
+use Switchboard\Channels\Connection;
 use Switchboard\Channels\Delivery;
 use Switchboard\Channels\Outbound_Message;
 use Switchboard\Channels\Sends;
@@ -20,6 +21,14 @@ use Switchboard\Tickets\Message_Repository;
  * Sends replies by the site's own mailer, from the inbox's address.
  */
 final class Email_Channel implements Sends {
+
+	public const ID = 'email';
+
+	/** Setting: the server delivers `name+anything@` to `name@`. */
+	private const PLUS = 'plus_addressing';
+
+	/** Setting: whose word on a mail's sender counts. */
+	private const TRUSTED_SERVER = 'trusted_server';
 
 	/**
 	 * Needs what a mail is made of.
@@ -43,7 +52,7 @@ final class Email_Channel implements Sends {
 	 * Identifier.
 	 */
 	public function id(): string {
-		return 'email';
+		return self::ID;
 	}
 
 	/**
@@ -70,12 +79,45 @@ final class Email_Channel implements Sends {
 	}
 
 	/**
-	 * Mail leaves by the site's mailer: there is nothing to set up yet.
+	 * What is to be known of the mail server. Mail leaves by the site's mailer.
 	 *
 	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
 	 */
 	public function settings_fields(): array {
-		return [];
+		return [
+			[
+				'key'     => self::PLUS,
+				'label'   => __( 'The mail server takes plus addresses', 'switchboard' ),
+				'type'    => 'checkbox',
+				'help'    => __( 'Then mail to support+anything@example.com arrives at support@example.com, and each ticket gets its own address for answers. Google, Microsoft 365, Fastmail and iCloud do this.', 'switchboard' ),
+				'options' => [],
+			],
+			[
+				'key'     => self::TRUSTED_SERVER,
+				'label'   => __( 'Server that checks senders', 'switchboard' ),
+				'type'    => 'text',
+				'help'    => __( 'The first word of the header Authentication-Results in mails that you receive, such as mx.google.com. A ticket number in a subject counts only when this server says that the sender is genuine.', 'switchboard' ),
+				'options' => [],
+			],
+		];
+	}
+
+	/**
+	 * Whether one of an inbox's connections takes plus addresses.
+	 *
+	 * @param list<Connection> $connections Connections of one inbox.
+	 */
+	public static function takes_plus( array $connections ): bool {
+		return [] !== array_filter( $connections, static fn( Connection $connection ): bool => (bool) ( $connection->settings[ self::PLUS ] ?? false ) );
+	}
+
+	/**
+	 * The server whose Authentication-Results count; '' for none.
+	 *
+	 * @param Connection $connection Connection.
+	 */
+	public static function trusted_server( Connection $connection ): string {
+		return (string) ( $connection->settings[ self::TRUSTED_SERVER ] ?? '' );
 	}
 
 	/**

@@ -17,6 +17,8 @@ use Switchboard\Mail\Blocks;
 use Switchboard\Mail\Letters;
 use Switchboard\Mail\Mail;
 use Switchboard\Mail\Message_Ids;
+use Switchboard\Mail\Reply_Addresses;
+use Switchboard\Mail\Thread_Marks;
 use Switchboard\Mail\Variables;
 use Switchboard\Tickets\Actor;
 use Switchboard\Tickets\Message;
@@ -35,6 +37,8 @@ final class Reply_Writer {
 	 * @param Letters            $letters   Words.
 	 * @param Variables          $variables Values.
 	 * @param Message_Ids        $ids       Ids of earlier mails.
+	 * @param Reply_Addresses    $addresses Where the answer goes.
+	 * @param Thread_Marks       $marks     What the answer quotes.
 	 * @param Sent_Reply_Query   $sent      Which mails there were.
 	 * @param Agent_Repository   $agents    Names of agents.
 	 * @param Contact_Repository $contacts  Names of contacts.
@@ -43,6 +47,8 @@ final class Reply_Writer {
 		private readonly Letters $letters,
 		private readonly Variables $variables,
 		private readonly Message_Ids $ids,
+		private readonly Reply_Addresses $addresses,
+		private readonly Thread_Marks $marks,
 		private readonly Sent_Reply_Query $sent,
 		private readonly Agent_Repository $agents,
 		private readonly Contact_Repository $contacts
@@ -58,7 +64,7 @@ final class Reply_Writer {
 	 * @throws Problem When the template is gone.
 	 */
 	public function write( Outbound_Message $reply, string $id, array $files ): Mail {
-		$letter = $this->letters->write( 'reply', $reply->contact->language, fn(): array => $this->values( $reply, $files ) );
+		$letter = $this->letters->write( 'reply', $reply->contact->language, fn(): array => $this->values( $reply, $files ), $this->marks->of_ticket( $reply->inbox->id, $reply->ticket->id ) );
 		if ( null === $letter ) {
 			throw new Problem( 'switchboard_no_template', __( 'There are no words for this mail.', 'switchboard' ), 500 );
 		}
@@ -135,7 +141,7 @@ final class Reply_Writer {
 	}
 
 	/**
-	 * Heads that name the mails before: the confirmation first, then our replies.
+	 * Heads that name the mails before, the confirmation first, then our replies; and where the answer goes.
 	 *
 	 * @param Outbound_Message $reply Reply.
 	 * @return array<string, string>
@@ -147,6 +153,6 @@ final class Reply_Writer {
 		return [
 			'In-Reply-To' => $ids[ count( $ids ) - 1 ],
 			'References'  => implode( ' ', $ids ),
-		];
+		] + array_filter( [ 'Reply-To' => $this->addresses->of_ticket( $reply->inbox, $ticket_id ) ] );
 	}
 }

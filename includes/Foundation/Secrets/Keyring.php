@@ -24,8 +24,7 @@ final class Keyring {
 	 * @return string `<key id>.<64 hex digits>`.
 	 */
 	public function sign( string $text ): string {
-		$keys = $this->keys();
-		return $keys['current'] . '.' . hash_hmac( 'sha256', $text, (string) base64_decode( $keys['keys'][ $keys['current'] ], true ) );
+		return (string) $this->signature( $this->keys()['current'], $text );
 	}
 
 	/**
@@ -36,8 +35,30 @@ final class Keyring {
 	 */
 	public function verify( string $text, string $signature ): bool {
 		[ $id ] = explode( '.', $signature, 2 );
-		$key    = $this->keys()['keys'][ $id ] ?? null;
-		return null !== $key && hash_equals( $id . '.' . hash_hmac( 'sha256', $text, (string) base64_decode( $key, true ) ), $signature );
+		$ours   = $this->signature( $id, $text );
+		return null !== $ours && hash_equals( $ours, $signature );
+	}
+
+	/**
+	 * A short signature for where there is little room, such as an address: whoever guesses must ask us each time.
+	 *
+	 * @param string $text What is promised.
+	 * @return string `<key id>.<20 hex digits>`.
+	 */
+	public function sign_briefly( string $text ): string {
+		return self::shortened( $this->sign( "brief:$text" ) );
+	}
+
+	/**
+	 * Whether a short signature is ours, by any key that we still know.
+	 *
+	 * @param string $text      What was promised.
+	 * @param string $signature From sign_briefly().
+	 */
+	public function verify_briefly( string $text, string $signature ): bool {
+		[ $id ] = explode( '.', $signature, 2 );
+		$whole  = $this->signature( $id, "brief:$text" );
+		return null !== $whole && hash_equals( self::shortened( $whole ), $signature );
 	}
 
 	/**
@@ -48,6 +69,26 @@ final class Keyring {
 	 */
 	public function blind( string $text ): string {
 		return substr( $this->sign( "blind:$text" ), -64 );
+	}
+
+	/**
+	 * A text's signature by one key; null when we don't know that key.
+	 *
+	 * @param string $id   Key.
+	 * @param string $text Text.
+	 */
+	private function signature( string $id, string $text ): ?string {
+		$key = $this->keys()['keys'][ $id ] ?? null;
+		return null === $key ? null : $id . '.' . hash_hmac( 'sha256', $text, (string) base64_decode( $key, true ) );
+	}
+
+	/**
+	 * The first 20 of a signature's 64 digits.
+	 *
+	 * @param string $signature From signature().
+	 */
+	private static function shortened( string $signature ): string {
+		return substr( $signature, 0, -44 );
 	}
 
 	/**

@@ -18,10 +18,18 @@ final class Message_Ids_Test extends TestCase {
 		$about = [
 			'ticket_id'  => 12,
 			'message_id' => 34,
+			'user_id'    => 0,
 		];
 		$this->assertSame( $about, $ids->read( $id ) );
 		$this->assertSame( $about, $ids->read( trim( $id, '<>' ) ) );
-		$this->assertSame( 12, $ids->read( $ids->of_notice( 12, 5, 'u3' ) )['ticket_id'] ?? 0 );
+		foreach ( [ 'u3' => 3, 'c9' => 0 ] as $recipient => $agent ) {
+			$about = [
+				'ticket_id'  => 12,
+				'message_id' => 0,
+				'user_id'    => $agent,
+			];
+			$this->assertSame( $about, $ids->read( $ids->of_notice( 12, 5, $recipient ) ) );
+		}
 		$this->assertNotSame( $ids->of_notice( 12, 5, 'u3' ), $ids->of_notice( 12, 5, 'u4' ) );
 	}
 

@@ -97,6 +97,26 @@ final class Notify_Job_Test extends Mail_Story {
 		$this->assertStringContainsString( 'switchboard_token=', $mail['message'] );
 	}
 
+	public function test_each_agent_gets_an_address_of_their_own_to_answer_by(): void {
+		$this->services->connections()->insert( 'email', 'Mail', $this->inbox, [ 'plus_addressing' => true ], [], true );
+		$ticket = $this->ticket();
+		$this->run_jobs();
+		foreach ( [
+			'maria@shop.example'   => $this->maria,
+			'jonas@shop.example'   => $this->agent,
+			'ada@customer.example' => 0,
+		] as $recipient => $user ) {
+			$mail  = $this->mails_to( $recipient )[0];
+			$about = [
+				'ticket_id' => $ticket->id,
+				'user_id'   => $user,
+			];
+			$this->assertSame( [ $about ], $this->services->reply_addresses()->read( $this->inbox, (string) self::header( $mail, 'Reply-To' ) ), $recipient );
+			// An agent's quoted mail must not pass for a customer's.
+			$this->assertSame( $user ? [] : [ $ticket->id ], $this->services->thread_marks()->read( $this->inbox, $mail['message'] ), $recipient );
+		}
+	}
+
 	public function test_the_confirmation_carries_no_text_of_a_stranger(): void {
 		$eve = $this->services->contact_verbs()->identify( 'email', 'victim@x.example', 'Buy pills at evil.example' );
 		$this->ticket( '<p>Click evil.example</p>', 'evil.example now', $eve );

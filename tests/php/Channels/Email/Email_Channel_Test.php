@@ -100,6 +100,41 @@ final class Email_Channel_Test extends Mail_Story {
 		$this->assertSame( $ids->of_message( $ticket->id, 0 ) . ' ' . $ids->of_message( $ticket->id, $first->id ), self::header( $this->mails[1], 'References' ) );
 	}
 
+	public function test_the_answer_finds_back_by_its_address_and_by_a_mark(): void {
+		$this->services->connections()->insert( 'email', 'Mail', $this->inbox, [ 'plus_addressing' => true ], [], true );
+		$ticket = $this->ticket();
+		$this->forget_jobs();
+		$this->reply( $ticket );
+		$this->run_jobs();
+		$about = [
+			'ticket_id' => $ticket->id,
+			'user_id'   => 0,
+		];
+		$this->assertSame( [ $about ], $this->services->reply_addresses()->read( $this->inbox, (string) self::header( $this->mails[0], 'Reply-To' ) ) );
+		$this->assertSame( [ $ticket->id ], $this->services->thread_marks()->read( $this->inbox, $this->mails[0]['message'] ) );
+		$this->assertSame( [ $ticket->id ], $this->services->thread_marks()->read( $this->inbox, $this->mailers[0]->AltBody ) );
+	}
+
+	public function test_a_server_without_plus_addresses_still_quotes_the_mark(): void {
+		$this->services->connections()->insert( 'email', 'Mail', $this->inbox, [ 'plus_addressing' => false ], [], true );
+		$ticket = $this->ticket();
+		$this->forget_jobs();
+		$this->reply( $ticket );
+		$this->run_jobs();
+		$this->assertNull( self::header( $this->mails[0], 'Reply-To' ) );
+		$this->assertSame( [ $ticket->id ], $this->services->thread_marks()->read( $this->inbox, $this->mailers[0]->AltBody ) );
+	}
+
+	public function test_where_no_mail_comes_in_there_is_neither(): void {
+		$this->services->connections()->insert( 'email', 'Mail', $this->inbox, [ 'plus_addressing' => true ], [], false );
+		$ticket = $this->ticket();
+		$this->forget_jobs();
+		$this->reply( $ticket );
+		$this->run_jobs();
+		$this->assertNull( self::header( $this->mails[0], 'Reply-To' ) );
+		$this->assertStringNotContainsString( '[ref:', $this->mails[0]['message'] . $this->mailers[0]->AltBody );
+	}
+
 	public function test_a_long_thread_names_the_first_and_the_last_ids(): void {
 		$ticket = $this->ticket();
 		for ( $count = 0; $count < 30; $count++ ) {
