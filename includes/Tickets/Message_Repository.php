@@ -153,14 +153,27 @@ final class Message_Repository {
 	}
 
 	/**
-	 * The message that an id belongs to.
+	 * The messages that ids belong to, without their text.
 	 *
-	 * @param int    $inbox_id Inbox.
-	 * @param string $hash     SHA-256 of the id.
+	 * @param int          $inbox_id Inbox.
+	 * @param list<string> $hashes   SHA-256 of each id.
+	 * @return array<string, array{message_id: int, ticket_id: int, is_ours: bool}> By hash.
 	 */
-	public function find_by_ref( int $inbox_id, string $hash ): ?Message {
-		$id = $this->database->value( 'SELECT message_id FROM {message_ref} WHERE inbox_id = %d AND ref_hash = %s', [ $inbox_id, $hash ] );
-		return null === $id ? null : $this->find( (int) $id );
+	public function find_by_refs( int $inbox_id, array $hashes ): array {
+		$found = [];
+		$rows  = $hashes ? $this->database->rows(
+			'SELECT r.ref_hash, m.id, m.ticket_id, m.direction FROM {message_ref} r INNER JOIN {message} m ON m.id = r.message_id
+			WHERE r.inbox_id = %d AND r.ref_hash IN (' . Database::placeholders( $hashes, '%s' ) . ')',
+			[ $inbox_id, ...$hashes ]
+		) : [];
+		foreach ( $rows as $row ) {
+			$found[ (string) $row['ref_hash'] ] = [
+				'message_id' => (int) $row['id'],
+				'ticket_id'  => (int) $row['ticket_id'],
+				'is_ours'    => 'out' === $row['direction'],
+			];
+		}
+		return $found;
 	}
 
 	/**

@@ -44,6 +44,16 @@ final class Ticket_Repository {
 	}
 
 	/**
+	 * The ticket that people call by a number.
+	 *
+	 * @param int $number Number.
+	 */
+	public function find_by_number( int $number ): ?Ticket {
+		$row = $this->database->row( 'SELECT * FROM {ticket} WHERE number = %d', [ $number ] );
+		return $row ? Ticket::from_row( $row ) : null;
+	}
+
+	/**
 	 * Tickets by id, missing ones left out.
 	 *
 	 * @param list<int> $ids Tickets.

@@ -24,6 +24,8 @@ use Switchboard\Channels\Email\Email_Channel;
 use Switchboard\Channels\Email\Files_To_Go;
 use Switchboard\Channels\Email\Reply_Writer;
 use Switchboard\Channels\Email\Sent_Reply_Query;
+use Switchboard\Channels\Email\Threading\Senders;
+use Switchboard\Channels\Email\Threading\Thread_Finder;
 use Switchboard\Channels\Filters\Loop_Filter;
 use Switchboard\Channels\Filters\Storm_Filter;
 use Switchboard\Channels\Form\Form_Channel;
@@ -151,6 +153,11 @@ trait Door_Wiring {
 				]
 			)
 		);
+	}
+
+	/** Which ticket a mail belongs to. */
+	public function thread_finder(): Thread_Finder {
+		return $this->once( Thread_Finder::class, fn(): Thread_Finder => new Thread_Finder( $this->reply_addresses(), $this->message_ids(), $this->thread_marks(), $this->messages(), $this->ticket_rows(), new Senders( $this->identities(), $this->participants(), $this->ticket_policy() ) ) );
 	}
 
 	/** The way in. */

@@ -209,6 +209,6 @@ final class Inbound_Test extends Mail_Story {
 
 	public function test_refs_are_remembered_as_hashes(): void {
 		$result = $this->receive( [ 'refs' => [ 'abc@mail.example' ] ] );
-		$this->assertSame( $result->message_id, $this->services->messages()->find_by_ref( $this->inbox, hash( 'sha256', 'abc@mail.example' ) )?->id );
+		$this->assertSame( $result->message_id, $this->services->messages()->find_by_refs( $this->inbox, [ hash( 'sha256', 'abc@mail.example' ) ] )[ hash( 'sha256', 'abc@mail.example' ) ]['message_id'] ?? 0 );
 	}
 }

@@ -158,8 +158,14 @@ final class Outbound_Test extends Mail_Story {
 		$this->run_jobs();
 		$this->assertCount( 2, $ids );
 		$this->assertSame( $ids[0], $ids[1] );
-		$found = $this->services->messages()->find_by_ref( $this->inbox, hash( 'sha256', trim( (string) $ids[0], '<>' ) ) );
-		$this->assertSame( $message->id, $found?->id );
+		$hash  = hash( 'sha256', trim( (string) $ids[0], '<>' ) );
+		$found = $this->services->messages()->find_by_refs( $this->inbox, [ $hash ] );
+		$about = [
+			'message_id' => $message->id,
+			'ticket_id'  => $ticket->id,
+			'is_ours'    => true,
+		];
+		$this->assertSame( [ $hash => $about ], $found );
 	}
 
 	public function test_nobody_can_press_try_now_while_it_is_tried(): void {
