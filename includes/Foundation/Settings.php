@@ -53,15 +53,6 @@ final class Settings {
 	}
 
 	/**
-	 * A switch.
-	 *
-	 * @param string $name Setting.
-	 */
-	public function is_on( string $name ): bool {
-		return (bool) $this->all()[ $name ];
-	}
-
-	/**
 	 * Changes some settings.
 	 *
 	 * @param array<string, bool|int|string> $changes By name.

@@ -275,7 +275,7 @@ final class Conversation {
 	 */
 	private static function settled( array $columns, New_Ticket $new, int $now ): array {
 		$status = $new->message->status ?? ( Message::REPLY === $new->kind ? Status_Category::PENDING : Status_Category::NEW );
-		if ( ! in_array( $status, Status_Category::UNSOLVED, true ) ) {
+		if ( Status_Category::is_finished( $status ) ) {
 			return $columns;
 		}
 		$ticket = Ticket::from_row( $columns );

@@ -67,7 +67,7 @@ final class Counter_Repository {
 		];
 		foreach ( $this->buckets( $inboxes ) as $row ) {
 			$amount      = (int) $row['amount'];
-			$is_unsolved = in_array( $row['status'], Status_Category::UNSOLVED, true );
+			$is_unsolved = ! Status_Category::is_finished( (string) $row['status'] );
 			if ( isset( $counts[ $row['status'] ] ) && ! ( $is_unsolved && $row['snoozed'] ) ) {
 				$counts[ $row['status'] ] += $amount;
 			}

@@ -75,8 +75,8 @@ final class Ticket_Query {
 	/**
 	 * The rows of a page and one more.
 	 *
-	 * @param Ticket_List    $wanted  What is asked for.
-	 * @param Ticket_Order   $order   Its order.
+	 * @param Ticket_List              $wanted  What is asked for.
+	 * @param Ticket_Order             $order   Its order.
 	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
 	 * @return list<array<string, string|null>>
 	 */
@@ -105,7 +105,7 @@ final class Ticket_Query {
 	/**
 	 * Where the tickets of a rare filter are found.
 	 *
-	 * @param Ticket_List    $wanted  What is asked for.
+	 * @param Ticket_List              $wanted  What is asked for.
 	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
 	 * @param int                      $few     Up to so many are fetched.
 	 * @return array{string, list<mixed>, int} Query for their ids, and how many those are; PHP_INT_MAX when no filter is rare.
@@ -130,11 +130,11 @@ final class Ticket_Query {
 	 * By activity each inbox and each priority has its own key, which keeps finished tickets apart: walks along each part, so that
 	 * the first of all can be kept.
 	 *
-	 * @param Ticket_List    $wanted  What is asked for.
-	 * @param Ticket_Order   $order   Its order.
+	 * @param Ticket_List              $wanted  What is asked for.
+	 * @param Ticket_Order             $order   Its order.
 	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
-	 * @param list<string>   $where   Conditions.
-	 * @param list<mixed>    $values  Their values.
+	 * @param list<string>             $where   Conditions.
+	 * @param list<mixed>              $values  Their values.
 	 * @return non-empty-list<array{string, list<mixed>}>
 	 */
 	private function lanes( Ticket_List $wanted, Ticket_Order $order, ?array $inboxes, array $where, array $values ): array {
@@ -221,8 +221,8 @@ final class Ticket_Query {
 	 * Puts the condition on inboxes first: what costs more is asked of fewer.
 	 *
 	 * @param non-empty-list<int>|null $inboxes Inboxes; null for all.
-	 * @param list<string>   $where   Conditions.
-	 * @param list<mixed>    $values  Their values.
+	 * @param list<string>             $where   Conditions.
+	 * @param list<mixed>              $values  Their values.
 	 * @return array{list<string>, list<mixed>}
 	 */
 	private static function within( ?array $inboxes, array $where, array $values ): array {

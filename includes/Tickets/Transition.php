@@ -45,7 +45,7 @@ final class Transition {
 		if ( Status_Category::CLOSED === $status ) {
 			$columns['closed_at'] = $now;
 		}
-		if ( ! in_array( $status, Status_Category::UNSOLVED, true ) ) {
+		if ( Status_Category::is_finished( $status ) ) {
 			$columns['snoozed_until'] = 0;
 		}
 		if ( self::is_reopening( $ticket, $status ) ) {
@@ -95,6 +95,6 @@ final class Transition {
 	 * @param string $status Category that it gets.
 	 */
 	public static function is_reopening( Ticket $ticket, string $status ): bool {
-		return in_array( $ticket->status, [ Status_Category::SOLVED, Status_Category::CLOSED ], true ) && in_array( $status, Status_Category::UNSOLVED, true );
+		return in_array( $ticket->status, [ Status_Category::SOLVED, Status_Category::CLOSED ], true ) && ! Status_Category::is_finished( $status );
 	}
 }
