@@ -28,6 +28,7 @@ final class Conversation {
 	 *
 	 * @param Database               $database     Database.
 	 * @param Ticket_Repository      $tickets      Tickets.
+	 * @param Message_Repository     $messages     Messages.
 	 * @param Participant_Repository $participants Participants.
 	 * @param Draft_Repository       $drafts       Drafts.
 	 * @param Message_Writer         $writer       Stores messages.
@@ -43,6 +44,7 @@ final class Conversation {
 	public function __construct(
 		private readonly Database $database,
 		private readonly Ticket_Repository $tickets,
+		private readonly Message_Repository $messages,
 		private readonly Participant_Repository $participants,
 		private readonly Draft_Repository $drafts,
 		private readonly Message_Writer $writer,
@@ -85,22 +87,20 @@ final class Conversation {
 	 * @param string      $kind      `reply` or `note`.
 	 * @param New_Message $new       What the agent wrote.
 	 * @param Actor       $by        The agent.
-	 * @return array{id: int, repeated: bool} Message.
 	 * @throws Problem Conflict (409) when the ticket changed since the version that the agent saw.
 	 */
-	public function add( int $ticket_id, string $kind, New_Message $new, Actor $by ): array {
-		return $this->requests->once(
-			"message:$ticket_id:$by->type:$by->id",
-			$new->client_id,
-			function () use ( $ticket_id, $kind, $new, $by ): int {
-				$ticket = $this->tickets->lock( $ticket_id ) ?? throw Problem::not_found( 'ticket' );
-				$this->rules->require_version( $ticket, $new->version );
-				$this->rules->require_status( $ticket, $new->status, $new->custom_status );
-				$this->drafts->delete( $ticket->id, $by->id );
-				[ $message ] = Message::NOTE === $kind ? $this->note( $ticket, $new, $by ) : $this->reply( $ticket, $new, $by, $this->participants->requester( $ticket->id )->address ?? '' );
-				return $message->id;
-			}
-		);
+	public function add( int $ticket_id, string $kind, New_Message $new, Actor $by ): Message {
+		$message = null;
+		$work    = function () use ( $ticket_id, $kind, $new, $by, &$message ): int {
+			$ticket = $this->tickets->lock( $ticket_id ) ?? throw Problem::not_found( 'ticket' );
+			$this->rules->require_version( $ticket, $new->version );
+			$this->rules->require_status( $ticket, $new->status, $new->custom_status );
+			$this->drafts->delete( $ticket->id, $by->id );
+			[ $message ] = Message::NOTE === $kind ? $this->note( $ticket, $new, $by ) : $this->reply( $ticket, $new, $by, $this->participants->requester( $ticket->id )->address ?? '' );
+			return $message->id;
+		};
+		$done    = $this->requests->once( "message:$ticket_id:$by->type:$by->id", $new->client_id, $work );
+		return $message ?? $this->messages->find( $done['id'] ) ?? throw Problem::not_found( 'message' );
 	}
 
 	/**

@@ -84,7 +84,7 @@ final class Ticket_Repository {
 	}
 
 	/**
-	 * Adds a ticket and gives it its number.
+	 * Adds a ticket. Its number follows from its id and gets into its row with the first save(), in the same transaction.
 	 *
 	 * @param array<string, int|string> $columns Columns that differ from the defaults.
 	 * @param string                    $words   What it can be found by, beside its subject: the customer's name.
@@ -93,12 +93,10 @@ final class Ticket_Repository {
 		$columns += self::kept( $columns );
 
 		$id     = $this->database->insert( 'ticket', $columns );
-		$number = $id + self::NUMBER_OFFSET;
-		$this->database->update( 'ticket', [ 'number' => $number ], [ 'id' => $id ] );
 		$ticket = Ticket::from_row(
 			[
 				'id'     => $id,
-				'number' => $number,
+				'number' => $id + self::NUMBER_OFFSET,
 			] + $columns
 		);
 		$this->counters->move( null, $ticket );
@@ -114,7 +112,7 @@ final class Ticket_Repository {
 	 */
 	public function save( Ticket $ticket, array $columns ): Ticket {
 		$columns['version'] = $ticket->version + 1;
-		$this->database->update( 'ticket', $columns + self::kept( $columns ), [ 'id' => $ticket->id ] );
+		$this->database->update( 'ticket', $columns + self::kept( $columns ) + [ 'number' => $ticket->number ], [ 'id' => $ticket->id ] );
 		$after = $ticket->with( $columns );
 		$this->counters->move( $ticket, $after );
 		$this->terms->move( $ticket, $after );

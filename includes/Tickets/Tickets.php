@@ -20,18 +20,16 @@ final class Tickets {
 	/**
 	 * Needs the verbs' makers.
 	 *
-	 * @param Intake             $intake       What customers write.
-	 * @param Conversation       $conversation What agents write.
-	 * @param Workflow           $workflow     The rest.
-	 * @param Undo               $undo         Taking back.
-	 * @param Message_Repository $messages     Messages.
+	 * @param Intake       $intake       What customers write.
+	 * @param Conversation $conversation What agents write.
+	 * @param Workflow     $workflow     The rest.
+	 * @param Undo         $undo         Taking back.
 	 */
 	public function __construct(
 		private readonly Intake $intake,
 		private readonly Conversation $conversation,
 		private readonly Workflow $workflow,
-		private readonly Undo $undo,
-		private readonly Message_Repository $messages
+		private readonly Undo $undo
 	) {
 	}
 
@@ -65,7 +63,7 @@ final class Tickets {
 	 * @throws Problem 409 when the ticket changed since the version that the agent saw.
 	 */
 	public function reply( int $ticket, New_Message $new, Actor $by ): Message {
-		return $this->add( $ticket, Message::REPLY, $new, $by );
+		return $this->conversation->add( $ticket, Message::REPLY, $new, $by );
 	}
 
 	/**
@@ -77,7 +75,7 @@ final class Tickets {
 	 * @throws Problem As reply().
 	 */
 	public function note( int $ticket, New_Message $new, Actor $by ): Message {
-		return $this->add( $ticket, Message::NOTE, $new, $by );
+		return $this->conversation->add( $ticket, Message::NOTE, $new, $by );
 	}
 
 	/**
@@ -157,17 +155,5 @@ final class Tickets {
 	 */
 	public function retry( int $message ): void {
 		$this->undo->retry( $message );
-	}
-
-	/**
-	 * Stores a message of ours and reads it back.
-	 *
-	 * @param int         $ticket Ticket.
-	 * @param string      $kind   Kind.
-	 * @param New_Message $new    What was written.
-	 * @param Actor       $by     Who.
-	 */
-	private function add( int $ticket, string $kind, New_Message $new, Actor $by ): Message {
-		return $this->messages->find( $this->conversation->add( $ticket, $kind, $new, $by )['id'] ) ?? throw Problem::not_found( 'message' );
 	}
 }

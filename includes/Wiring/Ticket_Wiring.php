@@ -170,7 +170,7 @@ trait Ticket_Wiring {
 
 	/** The verbs. */
 	public function tickets(): Tickets {
-		return $this->once( Tickets::class, fn(): Tickets => new Tickets( $this->intake(), $this->conversation(), $this->workflow(), $this->undo(), $this->messages() ) );
+		return $this->once( Tickets::class, fn(): Tickets => new Tickets( $this->intake(), $this->conversation(), $this->workflow(), $this->undo() ) );
 	}
 
 	/** When somebody goes. */
@@ -209,6 +209,7 @@ trait Ticket_Wiring {
 		return new Conversation(
 			$this->database(),
 			$this->ticket_rows(),
+			$this->messages(),
 			$this->participants(),
 			$this->drafts(),
 			$this->message_writer(),
