@@ -405,6 +405,17 @@ final class Schema {
 				PRIMARY KEY  (id),
 				UNIQUE KEY unique_key (unique_key),
 				KEY due (state,available_at,id)",
+			// Who does a thing that only one process at a time may do.
+			'lease'       => "
+				lease_key $key,
+				holder $key,
+				expires_at bigint(20) NOT NULL DEFAULT 0,
+				PRIMARY KEY  (lease_key)",
+			// Replies that a server is getting at this moment: one that stays here after a crash may have gone out.
+			'handover'    => '
+				message_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				created_at bigint(20) NOT NULL DEFAULT 0,
+				PRIMARY KEY  (message_id)',
 			'token'       => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				token_hash $key,

@@ -40,7 +40,7 @@ interface Channel {
 	public function abilities(): array;
 
 	/**
-	 * Fields of a connection's settings: `type` is text, number, checkbox, select, secret or email. A secret is sealed and never
+	 * Fields of a connection's settings: `type` is text, number, checkbox, select, secret, email or date. A secret is sealed and never
 	 * shown again.
 	 *
 	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>

@@ -130,6 +130,30 @@ final class Connection_Repository {
 	}
 
 	/**
+	 * Changes one secret that the channel keeps for itself, such as a token: nobody else can change it meanwhile, and the state stays.
+	 *
+	 * @param int                          $id     Connection.
+	 * @param string                       $key    Which; one that begins with `_` is shown nowhere.
+	 * @param \Closure( ?string ): ?string $change Gets the plain secret, null when there is none that can be opened; gives the new one, null to remove it.
+	 */
+	public function change_secret( int $id, string $key, \Closure $change ): void {
+		$this->database->transaction(
+			function () use ( $id, $key, $change ): void {
+				$row = $this->database->row( 'SELECT secrets FROM {connection} WHERE id = %d FOR UPDATE', [ $id ] );
+				if ( null === $row ) {
+					return;
+				}
+				$sealed = (array) json_decode( (string) $row['secrets'], true );
+				$before = isset( $sealed[ $key ] ) ? $this->vault->open( (string) $sealed[ $key ] ) : null;
+				$after  = $change( $before );
+				if ( $after !== $before || ( null === $after && isset( $sealed[ $key ] ) ) ) {
+					$this->database->update( 'connection', [ 'secrets' => (string) wp_json_encode( $this->seal( $sealed, [ $key => $after ] ) ) ], [ 'id' => $id ] );
+				}
+			}
+		);
+	}
+
+	/**
 	 * Notes how a connection is.
 	 *
 	 * @param int    $id     Connection.
@@ -161,7 +185,7 @@ final class Connection_Repository {
 		}
 		$secret = $this->vault->open( (string) $sealed[ $key ] );
 		if ( null === $secret ) {
-			$this->set_state( $connection->id, Connection::RECONNECT, __( 'The stored password can’t be read any more, because the keys of this site have changed. Please enter it again.', 'switchboard' ) );
+			$this->set_state( $connection->id, Connection::RECONNECT, __( 'The stored password or access can’t be read any more, because the keys of this site have changed. Please enter it or connect again.', 'switchboard' ) );
 		}
 		return $secret;
 	}

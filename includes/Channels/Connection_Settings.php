@@ -71,6 +71,10 @@ final class Connection_Settings {
 			}
 		}
 		foreach ( $keys as $key ) {
+			if ( str_starts_with( $key, '_' ) ) {
+				// The channel's own business, such as tokens.
+				continue;
+			}
 			$shown[ $key ] = [ 'secret_set' => in_array( $key, $connection->secrets, true ) ];
 		}
 		return $shown;
@@ -88,16 +92,29 @@ final class Connection_Settings {
 			return rest_is_boolean( $value ) ? filter_var( $value, FILTER_VALIDATE_BOOLEAN ) : throw self::unfit( $field );
 		}
 		if ( 'number' === $field['type'] ) {
-			return is_numeric( $value ) ? $value + 0 : throw self::unfit( $field );
+			// An emptied field is no number, and means the usual one.
+			return '' === $value ? '' : ( is_numeric( $value ) ? $value + 0 : throw self::unfit( $field ) );
 		}
 		$text = self::text( $field, $value );
 		if ( 'email' === $field['type'] && '' !== $text && ! is_email( $text ) ) {
+			throw self::unfit( $field );
+		}
+		if ( 'date' === $field['type'] && '' !== $text && ! self::is_date( $text ) ) {
 			throw self::unfit( $field );
 		}
 		if ( 'select' === $field['type'] && ! in_array( $text, array_column( $field['options'], 'value' ), true ) ) {
 			throw self::unfit( $field );
 		}
 		return $text;
+	}
+
+	/**
+	 * Whether a text is a day such as 2027-03-31.
+	 *
+	 * @param string $text Text.
+	 */
+	private static function is_date( string $text ): bool {
+		return 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)$/D', $text, $part ) && checkdate( (int) $part[2], (int) $part[3], (int) $part[1] );
 	}
 
 	/**

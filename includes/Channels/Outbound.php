@@ -48,6 +48,7 @@ final class Outbound {
 	 * @param Connection_Repository  $connections  Doors.
 	 * @param Channel_Registry       $channels     Channels.
 	 * @param Tickets                $door         Writes the result.
+	 * @param Handover_Repository    $handovers    Replies that are leaving.
 	 */
 	public function __construct(
 		private readonly Message_Repository $messages,
@@ -59,7 +60,8 @@ final class Outbound {
 		private readonly Contacts $contacts,
 		private readonly Connection_Repository $connections,
 		private readonly Channel_Registry $channels,
-		private readonly Tickets $door
+		private readonly Tickets $door,
+		private readonly Handover_Repository $handovers
 	) {
 	}
 
@@ -82,12 +84,45 @@ final class Outbound {
 			$this->door->delivery( $message->id, 'failed', $problem->getMessage() );
 			return;
 		}
+		if ( $this->handovers->end( $message->id ) ) {
+			$this->door->delivery( $message->id, 'failed', self::unknown() );
+			return;
+		}
 		if ( 'failed' === $message->delivery_state ) {
 			// While it is under way nobody can press "Try now": it would go out twice.
 			$this->door->delivery( $message->id, 'queued' );
 		}
-		$delivery = $this->channel( $message )->send( $outgoing );
+		try {
+			$delivery = $this->channel( $message )->send( $outgoing );
+		} catch ( Undeliverable $failure ) {
+			$this->door->delivery( $message->id, 'failed', $failure->getMessage() );
+			$this->handovers->end( $message->id );
+			return;
+		} catch ( \Throwable $error ) {
+			$this->handovers->end( $message->id );
+			throw $error;
+		}
 		$this->door->delivery( $message->id, $delivery->state );
+		$this->handovers->end( $message->id );
+	}
+
+	/**
+	 * Marks a reply that is about to leave.
+	 *
+	 * @param int $message_id Message.
+	 * @throws Undeliverable When another process is at it.
+	 */
+	private function hand_over( int $message_id ): void {
+		if ( ! $this->handovers->begin( $message_id ) ) {
+			throw new Undeliverable( self::unknown() ); // phpcs:ignore WordPress.Security.EscapeOutput -- Plain text.
+		}
+	}
+
+	/**
+	 * What the agent is told of a reply whose way was cut off.
+	 */
+	private static function unknown(): string {
+		return __( 'Sending was interrupted. This reply may have been sent, so it is not sent again by itself.', 'switchboard' );
 	}
 
 	/**
@@ -126,7 +161,8 @@ final class Outbound {
 			$this->address( $message, $ticket ),
 			$this->attachments->of_messages( [ $message->id ] )[ $message->id ] ?? [],
 			$this->history( $message ),
-			$connection && $connection->enabled && $connection->channel === $this->channel( $message )->id() ? $connection : null
+			$connection && $connection->enabled && $connection->channel === $this->channel( $message )->id() ? $connection : null,
+			fn() => $this->hand_over( $message->id )
 		);
 	}
 

@@ -31,6 +31,7 @@ final class Outbound_Message {
 	 * @param list<Attachment> $attachments Files of the reply.
 	 * @param list<Message>    $history     Replies before it, newest first.
 	 * @param Connection|null  $connection  By which door; null for the channel's way without one.
+	 * @param (\Closure(): void)|null $handing_over What is done before it is out of our hands.
 	 * @throws \LogicException When the message must not leave the house.
 	 */
 	public function __construct(
@@ -41,7 +42,8 @@ final class Outbound_Message {
 		public readonly string $address,
 		public readonly array $attachments = [],
 		array $history = [],
-		public readonly ?Connection $connection = null
+		public readonly ?Connection $connection = null,
+		private readonly ?\Closure $handing_over = null
 	) {
 		if ( ! $message->may_leave() ) {
 			throw new \LogicException( 'Only a reply of ours leaves the house.' );
@@ -60,4 +62,14 @@ final class Outbound_Message {
 	 * @var list<Message>
 	 */
 	public readonly array $history;
+
+	/**
+	 * The channel calls this at the last moment at which the reply is surely still here: should the process die after it, the
+	 * reply isn't sent again by itself.
+	 */
+	public function hand_over(): void {
+		if ( $this->handing_over ) {
+			( $this->handing_over )();
+		}
+	}
 }

@@ -20,6 +20,7 @@ interface Sends extends Channel {
 	 *
 	 * @param Outbound_Message $message Reply.
 	 * @return Delivery How it went.
+	 * @throws Undeliverable When it must not be tried again by itself.
 	 * @throws \Throwable When it could not be delivered; the message says why in words for the agent. It is tried again later.
 	 */
 	public function send( Outbound_Message $message ): Delivery;

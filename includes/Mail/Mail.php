@@ -26,6 +26,7 @@ final class Mail {
 	 * @param list<array{path: string, name: string}>                         $files        Attached files.
 	 * @param list<array{path: string, name: string, type: string, cid: string}> $pictures  Files that the HTML shows by `cid:`.
 	 * @param string                                                          $automatic    `` for what a person wrote, else `auto-generated` or `auto-replied`.
+	 * @param int                                                             $inbox_id     Inbox by whose way it leaves; 0 for the site's.
 	 */
 	public function __construct(
 		public readonly string $to,
@@ -36,7 +37,8 @@ final class Mail {
 		public readonly array $headers = [],
 		public readonly array $files = [],
 		public readonly array $pictures = [],
-		public readonly string $automatic = ''
+		public readonly string $automatic = '',
+		public readonly int $inbox_id = 0
 	) {
 	}
 }

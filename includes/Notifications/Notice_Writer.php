@@ -149,7 +149,8 @@ final class Notice_Writer {
 					'Reply-To'   => $reply_to,
 				]
 			),
-			automatic: $automatic
+			automatic: $automatic,
+			inbox_id: $inbox->id
 		);
 	}
 

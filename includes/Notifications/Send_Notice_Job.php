@@ -11,7 +11,7 @@ namespace Switchboard\Notifications;
 
 use Switchboard\Foundation\Jobs\Job;
 use Switchboard\Mail\Mail;
-use Switchboard\Mail\Mailer;
+use Switchboard\Mail\Transport;
 use Switchboard\Tickets\Event_Repository;
 use Switchboard\Tickets\Ticket_Repository;
 
@@ -27,14 +27,14 @@ final class Send_Notice_Job implements Job {
 	 * @param Ticket_Repository $tickets Tickets.
 	 * @param Notice_Writer     $writer  Writes mails.
 	 * @param Notice_Repository $notices What was sent.
-	 * @param Mailer            $mailer  Sends.
+	 * @param Transport         $mailer  Sends.
 	 */
 	public function __construct(
 		private readonly Event_Repository $events,
 		private readonly Ticket_Repository $tickets,
 		private readonly Notice_Writer $writer,
 		private readonly Notice_Repository $notices,
-		private readonly Mailer $mailer
+		private readonly Transport $mailer
 	) {
 	}
 

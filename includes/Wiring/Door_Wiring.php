@@ -22,13 +22,22 @@ use Switchboard\Channels\Connections_Controller;
 use Switchboard\Channels\Deliver_Message_Job;
 use Switchboard\Channels\Email\Email_Channel;
 use Switchboard\Channels\Email\Files_To_Go;
+use Switchboard\Channels\Email\Net\Host_Guard;
+use Switchboard\Channels\Email\OAuth\Access;
+use Switchboard\Channels\Email\OAuth\Authorization;
+use Switchboard\Channels\Email\OAuth\Authorization_Controller;
+use Switchboard\Channels\Email\OAuth\OAuth_Module;
+use Switchboard\Channels\Email\OAuth\Secret_Expiry;
+use Switchboard\Channels\Email\OAuth\Token_Endpoint;
 use Switchboard\Channels\Email\Reply_Writer;
 use Switchboard\Channels\Email\Sent_Reply_Query;
+use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Email\Threading\Senders;
 use Switchboard\Channels\Email\Threading\Thread_Finder;
 use Switchboard\Channels\Filters\Loop_Filter;
 use Switchboard\Channels\Filters\Storm_Filter;
 use Switchboard\Channels\Form\Form_Channel;
+use Switchboard\Channels\Handover_Repository;
 use Switchboard\Channels\Inbound;
 use Switchboard\Channels\Inbound_Repository;
 use Switchboard\Channels\Outbound;
@@ -38,6 +47,7 @@ use Switchboard\Contacts\Contact_Query;
 use Switchboard\Contacts\Contacts_Controller;
 use Switchboard\Contacts\Disclosure;
 use Switchboard\Contacts\Contacts_Module;
+use Switchboard\Foundation\Database\Lease_Repository;
 use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\Module;
 use Switchboard\Foundation\REST\Controller;
@@ -50,6 +60,7 @@ use Switchboard\Health\Jobs_Screen;
 use Switchboard\Inboxes\Inbox;
 use Switchboard\Inboxes\Inboxes_Controller;
 use Switchboard\Mail\Letters;
+use Switchboard\Mail\Mail_Parts;
 use Switchboard\Mail\Mailer;
 use Switchboard\Mail\Message_Ids;
 use Switchboard\Mail\Renderer;
@@ -113,7 +124,7 @@ trait Door_Wiring {
 
 	/** Sends mail. */
 	public function mailer(): Mailer {
-		return $this->once( Mailer::class, fn(): Mailer => new Mailer( $this->message_ids() ) );
+		return $this->once( Mailer::class, fn(): Mailer => new Mailer( new Mail_Parts( $this->message_ids() ) ) );
 	}
 
 	/** Words of mails. */
@@ -139,6 +150,11 @@ trait Door_Wiring {
 	/** Connections. */
 	public function connections(): Connection_Repository {
 		return $this->once( Connection_Repository::class, fn(): Connection_Repository => new Connection_Repository( $this->database(), $this->clock, $this->vault() ) );
+	}
+
+	/** Tokens of mailboxes. */
+	public function mailbox_access(): Access {
+		return $this->once( Access::class, fn(): Access => new Access( $this->connections(), new Token_Endpoint( $this->clock ), new Lease_Repository( $this->database(), $this->clock ), $this->clock ) );
 	}
 
 	/** Channels. A new channel is one more line here. */
@@ -191,7 +207,8 @@ trait Door_Wiring {
 				$this->contact_verbs(),
 				$this->connections(),
 				$this->channels(),
-				$this->tickets()
+				$this->tickets(),
+				new Handover_Repository( $this->database(), $this->clock )
 			)
 		);
 	}
@@ -216,6 +233,7 @@ trait Door_Wiring {
 		yield new Contacts_Module( fn() => $this->identities() );
 		yield new Agents_Module( $this->policy(), $this->roles(), $this->agents(), fn() => $this->agent_verbs(), fn( int $user, string $verb, int $ticket ): bool => $this->may_ticket( $user, $verb, $ticket ) );
 		yield from $this->visitor_modules();
+		yield new OAuth_Module( fn() => $this->authorization(), fn() => $this->secret_expiry(), fn() => $this->policy() );
 		yield $this->privacy_module();
 		yield $this->health_module();
 		yield new Admin_Module( fn() => $this->policy(), fn() => new Boot( $this->policy(), $this->settings(), $this->events() ) );
@@ -231,6 +249,7 @@ trait Door_Wiring {
 		yield from $this->people_controllers();
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
+		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
 		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );
 		yield from $this->visitor_controllers();
@@ -295,7 +314,22 @@ trait Door_Wiring {
 	/** Sends by e-mail. */
 	private function email_channel(): Email_Channel {
 		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
-		return new Email_Channel( $this->mailer(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ) );
+		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ) );
+	}
+
+	/** Mails by their inbox's way. */
+	private function ways_out(): Ways_Out {
+		return $this->once( Ways_Out::class, fn(): Ways_Out => new Ways_Out( $this->mailer(), $this->connections(), $this->mailbox_access(), new Mail_Parts( $this->message_ids() ), new Host_Guard() ) );
+	}
+
+	/** Consent of mailboxes' owners. */
+	public function authorization(): Authorization {
+		return $this->once( Authorization::class, fn(): Authorization => new Authorization( $this->connections(), $this->mailbox_access(), new Token_Endpoint( $this->clock ), $this->clock ) );
+	}
+
+	/** Ends of client secrets. */
+	private function secret_expiry(): Secret_Expiry {
+		return new Secret_Expiry( $this->connections(), $this->clock );
 	}
 
 	/** Personal data. */
@@ -332,7 +366,7 @@ trait Door_Wiring {
 	/** Tells one person. */
 	private function send_notice_job(): Send_Notice_Job {
 		$writer = new Notice_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), $this->recipients(), $this->inboxes(), $this->agents(), $this->contacts(), $this->contact_verbs(), $this->participants(), $this->messages(), $this->attachment_rows() );
-		return new Send_Notice_Job( $this->events(), $this->ticket_rows(), $writer, $this->notices(), $this->mailer() );
+		return new Send_Notice_Job( $this->events(), $this->ticket_rows(), $writer, $this->notices(), $this->ways_out() );
 	}
 
 	/** Who is told. */

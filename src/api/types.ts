@@ -179,6 +179,40 @@ export interface TeamUpdate {
 }
 
 /**
+ * A mailbox's access by OAuth 2.
+ */
+export interface Authorization {
+	/**
+	 * Provider by which the connection signs in; null for a password.
+	 */
+	provider: string | null;
+	/**
+	 * Name of the provider.
+	 */
+	label: string | null;
+	/**
+	 * Whether there is access.
+	 */
+	connected: boolean;
+	/**
+	 * Whose mailbox, as the provider says.
+	 */
+	account: string | null;
+	/**
+	 * Redirect address to register with the provider.
+	 */
+	redirect_uri: string;
+	/**
+	 * Whether the client secret expires.
+	 */
+	secret_state: 'none' | 'ok' | 'soon' | 'over';
+	/**
+	 * Where the person agrees; only in the answer to POST.
+	 */
+	url: string | null;
+}
+
+/**
  * What a visitor's form was answered with.
  */
 export interface Submission {
@@ -324,7 +358,14 @@ export interface Channel {
 		/**
 		 * Type.
 		 */
-		type: 'text' | 'number' | 'checkbox' | 'select' | 'secret' | 'email';
+		type:
+			| 'text'
+			| 'number'
+			| 'checkbox'
+			| 'select'
+			| 'secret'
+			| 'email'
+			| 'date';
 		/**
 		 * Help.
 		 */

@@ -109,6 +109,9 @@ final class Route_Walk_Test extends TestCase {
 		'GET connections/{id}'                        => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'PATCH connections/{id}'                      => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'DELETE connections/{id}'                     => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
+		'GET connections/{id}/authorization'          => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
+		'POST connections/{id}/authorization'         => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
+		'DELETE connections/{id}/authorization'       => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'GET templates'                               => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'GET templates/{id}'                          => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'PATCH templates/{id}'                        => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
@@ -484,7 +487,17 @@ final class Route_Walk_Test extends TestCase {
 				]
 			)->id,
 			'stranger'   => $this->users['stranger'],
-			'connection' => $this->services->connections()->insert( 'form', 'Form', $this->ids['inbox'], [], [], true ),
+			'connection' => $this->services->connections()->insert(
+				'email',
+				'Mailbox',
+				$this->ids['inbox'],
+				[
+					'sign_in'         => 'google',
+					'oauth_client_id' => 'client',
+				],
+				[ 'oauth_client_secret' => 'secret' ],
+				true
+			),
 			'view'       => $this->services->views()->insert(
 				$this->users['agent'],
 				[

@@ -11,14 +11,17 @@ namespace Switchboard\Channels\Email;
 
 use Switchboard\Channels\Connection;
 use Switchboard\Channels\Delivery;
+use Switchboard\Channels\Email\Smtp\Smtp_Settings;
+use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Outbound_Message;
 use Switchboard\Channels\Sends;
-use Switchboard\Mail\Mailer;
+use Switchboard\Channels\Undeliverable;
 use Switchboard\Mail\Message_Ids;
+use Switchboard\Mail\Not_Sent;
 use Switchboard\Tickets\Message_Repository;
 
 /**
- * Sends replies by the site's own mailer, from the inbox's address.
+ * Sends replies from the inbox's address, by the connection's own server or by the site's mailer.
  */
 final class Email_Channel implements Sends {
 
@@ -33,14 +36,14 @@ final class Email_Channel implements Sends {
 	/**
 	 * Needs what a mail is made of.
 	 *
-	 * @param Mailer             $mailer   Sends.
+	 * @param Ways_Out           $ways     Send.
 	 * @param Reply_Writer       $writer   Writes the mail.
 	 * @param Message_Ids        $ids      Makes ids.
 	 * @param Message_Repository $messages Remembers them.
 	 * @param Files_To_Go        $files    Fetches files from their private place.
 	 */
 	public function __construct(
-		private readonly Mailer $mailer,
+		private readonly Ways_Out $ways,
 		private readonly Reply_Writer $writer,
 		private readonly Message_Ids $ids,
 		private readonly Message_Repository $messages,
@@ -79,12 +82,14 @@ final class Email_Channel implements Sends {
 	}
 
 	/**
-	 * What is to be known of the mail server. Mail leaves by the site's mailer.
+	 * The account, how mail leaves, and what is to be known of the server that receives.
 	 *
 	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
 	 */
 	public function settings_fields(): array {
 		return [
+			...Account::fields(),
+			...Smtp_Settings::fields(),
 			[
 				'key'     => self::PLUS,
 				'label'   => __( 'The mail server takes plus addresses', 'switchboard' ),
@@ -124,14 +129,18 @@ final class Email_Channel implements Sends {
 	 * Sends a reply.
 	 *
 	 * @param Outbound_Message $message Reply.
-	 * @throws \Throwable When the mailer refuses it.
+	 * @throws Not_Sent When it isn't taken now.
+	 * @throws Undeliverable When another try would be wrong.
 	 */
 	public function send( Outbound_Message $message ): Delivery {
 		$id = $this->ids->of_message( $message->ticket->id, $message->message->id );
 		// Before sending: an answer may be here sooner than the mailer's.
 		$this->messages->add_refs( $message->ticket->inbox_id, $message->message->id, [ Message_Ids::hash( $id ) ] );
 		try {
-			$this->mailer->send( $this->writer->write( $message, $id, $this->files->sort( $message ) ) );
+			$mail = $this->writer->write( $message, $id, $this->files->sort( $message ) );
+			$this->ways->of( $message->connection, $mail->inbox_id )->send( $mail, fn() => $message->hand_over() );
+		} catch ( Not_Sent $failure ) {
+			throw Not_Sent::TEMPORARY === $failure->outcome ? $failure : new Undeliverable( $failure->getMessage(), 0, $failure ); // phpcs:ignore WordPress.Security.EscapeOutput -- Plain text.
 		} finally {
 			$this->files->remove();
 		}

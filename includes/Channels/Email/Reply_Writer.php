@@ -76,7 +76,8 @@ final class Reply_Writer {
 			message_id: $id,
 			headers: $this->thread( $reply ),
 			files: $files['files'],
-			pictures: $files['pictures']
+			pictures: $files['pictures'],
+			inbox_id: $reply->inbox->id
 		);
 	}
 

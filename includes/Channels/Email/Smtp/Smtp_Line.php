@@ -1,0 +1,192 @@
+<?php
+/**
+ * The line to a mail server.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Channels\Email\Smtp;
+
+use PHPMailer\PHPMailer\SMTP;
+
+/**
+ * PHPMailer's SMTP, which also remembers what the server refused, and whether it may have the mail: between the final dot and the answer
+ * nobody knows.
+ */
+final class Smtp_Line extends SMTP {
+
+	/** Whether the server said that it has the mail. */
+	public bool $accepted = false;
+
+	/** Whether the whole mail was sent and no answer came. */
+	public bool $open = false;
+
+	/** The server's answer to the command that it refused or that ended well last, '' when it said nothing. */
+	public string $answer = '';
+
+	/** What PHP said of a line that broke or was never made. */
+	public string $fault = '';
+
+	/** Whether the sign-in was refused. */
+	public bool $sign_in_refused = false;
+
+	/** When to give up, by microtime(). */
+	private readonly float $until;
+
+	/** Whether the last line could be written. */
+	private bool $written = false;
+
+	/**
+	 * Takes what is done at the turning point.
+	 *
+	 * @param (\Closure(): void)|null $handing_over Called before the content goes out; what it throws stops the mail.
+	 * @param bool                    $null_sender  Whether to try without an envelope sender first.
+	 * @param int                     $seconds      For the whole conversation: longer than a job may take, it would be begun a second time.
+	 */
+	public function __construct( private readonly ?\Closure $handing_over, private readonly bool $null_sender, int $seconds ) {
+		$this->until = microtime( true ) + $seconds;
+	}
+
+	/**
+	 * Opens the line.
+	 *
+	 * @param string               $host    Address.
+	 * @param int|null             $port    Port.
+	 * @param int                  $timeout Seconds.
+	 * @param array<string, mixed> $options Of the stream.
+	 */
+	public function connect( $host, $port = null, $timeout = 30, $options = [] ): bool {
+		$connected = parent::connect( $host, $port, $timeout, $options );
+		if ( ! $connected ) {
+			$this->note();
+		}
+		return $connected;
+	}
+
+	/**
+	 * Begins encryption, and says why it can't.
+	 */
+	public function startTLS(): bool {
+		$encrypted = parent::startTLS();
+		if ( ! $encrypted && '' === $this->fault ) {
+			// The answer was "go on"; what failed is the certificate.
+			$this->fault  = (string) $this->getError()['detail'];
+			$this->answer = 220 === self::code( $this->answer ) ? '' : $this->answer;
+		}
+		return $encrypted;
+	}
+
+	/**
+	 * Signs in; never otherwise than asked, for PHPMailer would fall back to an empty password where the server knows no XOAUTH2.
+	 *
+	 * @param string                                              $username User.
+	 * @param string                                              $password Password.
+	 * @param string|null                                         $authtype Way.
+	 * @param \PHPMailer\PHPMailer\OAuthTokenProvider|null $OAuth    Token.
+	 */
+	public function authenticate( #[\SensitiveParameter] $username, #[\SensitiveParameter] $password, $authtype = null, $OAuth = null ): bool { // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- PHPMailer's own name.
+		$offered = $this->getServerExt( 'AUTH' );
+		if ( 'XOAUTH2' === $authtype && ! in_array( 'XOAUTH2', is_array( $offered ) ? $offered : [], true ) ) {
+			$this->fault = __( 'The server does not offer XOAUTH2.', 'switchboard' );
+			return false;
+		}
+		// PHPMailer takes a long token for accepted whatever the second answer was.
+		$signed_in             = parent::authenticate( $username, $password, $authtype, $OAuth ) && 235 === self::code( $this->last_reply ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+		if ( ! $signed_in && 'XOAUTH2' === $authtype && 334 === self::code( $this->answer ) ) {
+			// What is wrong with the token came first; an empty line brings the refusal.
+			$this->sendCommand( 'AUTH End', '', 235 );
+		}
+		$this->sign_in_refused = ! $signed_in && self::code( $this->answer ) >= 500;
+		return $signed_in;
+	}
+
+	/**
+	 * Names the envelope sender. Automatic mail has none, so that nothing answers it; a server that doesn't take that gets the address.
+	 *
+	 * @param string $from Address.
+	 */
+	public function mail( $from ): bool {
+		if ( $this->null_sender && parent::mail( '' ) ) {
+			return true;
+		}
+		$this->answer = '';
+		return parent::mail( $from );
+	}
+
+	/**
+	 * Hands the content over.
+	 *
+	 * @param string $msg_data Content.
+	 */
+	public function data( $msg_data ): bool {
+		if ( $this->handing_over ) {
+			( $this->handing_over )();
+		}
+		return parent::data( $msg_data );
+	}
+
+	/**
+	 * Writes a line.
+	 *
+	 * @param string $data    Line.
+	 * @param string $command What it is.
+	 * @return int|bool
+	 */
+	public function client_send( $data, $command = '' ) {
+		$sent          = parent::client_send( $data, $command );
+		$this->written = $sent === strlen( $data );
+		return $sent;
+	}
+
+	/**
+	 * Says a command and hears the answer.
+	 *
+	 * @param string    $command       Name.
+	 * @param string    $commandstring As it is sent.
+	 * @param int|int[] $expect        Codes that mean yes.
+	 */
+	protected function sendCommand( $command, #[\SensitiveParameter] $commandstring, $expect ): bool {
+		if ( in_array( $command, [ 'QUIT', 'RSET' ], true ) ) {
+			return parent::sendCommand( $command, $commandstring, $expect );
+		}
+		if ( microtime( true ) > $this->until ) {
+			$this->fault = __( 'The server was too slow.', 'switchboard' );
+			$this->close();
+			return false;
+		}
+		$this->last_reply = '';
+		$taken            = parent::sendCommand( $command, $commandstring, $expect );
+		if ( 'DATA END' === $command ) {
+			$this->accepted = $taken;
+			$this->open     = ! $taken && $this->written && 0 === self::code( $this->last_reply );
+		}
+		if ( $taken ) {
+			$this->answer = trim( $this->last_reply );
+		} else {
+			$this->note();
+		}
+		return $taken;
+	}
+
+	/**
+	 * The code of an answer; 0 when it has none.
+	 *
+	 * @param string $answer Answer.
+	 */
+	public static function code( string $answer ): int {
+		return preg_match( '/^[2-5]\d\d(?=[ \-\r\n]|$)/', $answer, $found ) ? (int) $found[0] : 0;
+	}
+
+	/**
+	 * Remembers why something failed, before QUIT is said.
+	 */
+	private function note(): void {
+		$this->answer = trim( $this->last_reply );
+		if ( 0 === self::code( $this->answer ) ) {
+			$error       = $this->getError();
+			$this->fault = (string) ( '' === $error['detail'] ? $error['smtp_code_ex'] : $error['detail'] );
+		}
+	}
+}

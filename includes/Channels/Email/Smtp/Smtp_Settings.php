@@ -1,0 +1,103 @@
+<?php
+/**
+ * A connection's mail server.
+ *
+ * @package Switchboard
+ */
+
+declare(strict_types=1);
+
+namespace Switchboard\Channels\Email\Smtp;
+
+use Switchboard\Channels\Connection;
+use Switchboard\Channels\Setting;
+
+/**
+ * How a connection's replies leave, as the settings say.
+ */
+final class Smtp_Settings {
+
+	/** Ports by kind of encryption. */
+	private const PORTS = [
+		'ssl'  => 465,
+		'tls'  => 587,
+		'none' => 25,
+	];
+
+	/**
+	 * Made by of().
+	 *
+	 * @param string $host     Name of the server.
+	 * @param int    $port     Port.
+	 * @param string $security `ssl` (from the first byte), `tls` (STARTTLS) or `none`.
+	 * @param string $user     User name; '' for a server that asks for none.
+	 * @param string $secret   Key of the stored password.
+	 * @param string $sender   Envelope sender, where refusals go; '' for the sender.
+	 */
+	private function __construct(
+		public readonly string $host,
+		public readonly int $port,
+		public readonly string $security,
+		public readonly string $user,
+		public readonly string $secret,
+		public readonly string $sender
+	) {
+	}
+
+	/**
+	 * The server of a connection.
+	 *
+	 * @param Connection $connection Connection.
+	 * @return self|null Null when its mails leave by the site's mailer.
+	 */
+	public static function of( Connection $connection ): ?self {
+		$set  = $connection->settings;
+		$host = (string) ( $set['smtp_host'] ?? '' );
+		if ( 'smtp' !== ( $set['sending'] ?? '' ) || '' === $host ) {
+			return null;
+		}
+		$security = (string) ( $set['smtp_security'] ?? 'ssl' );
+		$port     = (int) ( $set['smtp_port'] ?? 0 );
+		$own      = '' !== (string) ( $set['smtp_user'] ?? '' );
+		return new self(
+			$host,
+			$port > 0 && $port < 65536 ? $port : self::PORTS[ $security ],
+			$security,
+			(string) ( $own ? $set['smtp_user'] : ( $set['user'] ?? '' ) ),
+			$own ? 'smtp_password' : 'password',
+			(string) ( $set['smtp_sender'] ?? '' )
+		);
+	}
+
+	/**
+	 * Fields of the settings screen.
+	 *
+	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
+	 */
+	public static function fields(): array {
+		return [
+			Setting::select(
+				'sending',
+				__( 'Replies leave through', 'switchboard' ),
+				[
+					'site' => __( 'The site’s mailer', 'switchboard' ),
+					'smtp' => __( 'Own mail server (SMTP)', 'switchboard' ),
+				]
+			),
+			Setting::field( 'smtp_host', 'text', __( 'SMTP server', 'switchboard' ) ),
+			Setting::select(
+				'smtp_security',
+				__( 'Security of the SMTP server', 'switchboard' ),
+				[
+					'ssl'  => __( 'TLS', 'switchboard' ),
+					'tls'  => __( 'STARTTLS', 'switchboard' ),
+					'none' => __( 'None, only on this machine', 'switchboard' ),
+				]
+			),
+			Setting::field( 'smtp_port', 'number', __( 'Port of the SMTP server', 'switchboard' ), __( 'Empty for the usual one.', 'switchboard' ) ),
+			Setting::field( 'smtp_user', 'text', __( 'User name for sending', 'switchboard' ), __( 'Only if it differs from the user name above.', 'switchboard' ) ),
+			Setting::field( 'smtp_password', 'secret', __( 'Password for sending', 'switchboard' ), __( 'Only with a user name of its own.', 'switchboard' ) ),
+			Setting::field( 'smtp_sender', 'email', __( 'Address for refused mail', 'switchboard' ), __( 'Where mail servers report what they can’t deliver. Empty for the inbox’s address.', 'switchboard' ) ),
+		];
+	}
+}
