@@ -32,6 +32,9 @@ final class Smtp_Line extends SMTP {
 	/** Whether the sign-in was refused. */
 	public bool $sign_in_refused = false;
 
+	/** Whether it came to the mail: what is refused before that isn't the mail's fault. */
+	public bool $begun = false;
+
 	/** When to give up, by microtime(). */
 	private readonly float $until;
 
@@ -70,10 +73,9 @@ final class Smtp_Line extends SMTP {
 	 */
 	public function startTLS(): bool {
 		$encrypted = parent::startTLS();
-		if ( ! $encrypted && '' === $this->fault ) {
+		if ( ! $encrypted && 220 === self::code( $this->answer ) ) {
 			// The answer was "go on"; what failed is the certificate.
-			$this->fault  = (string) $this->getError()['detail'];
-			$this->answer = 220 === self::code( $this->answer ) ? '' : $this->answer;
+			$this->answer = '';
 		}
 		return $encrypted;
 	}
@@ -108,6 +110,7 @@ final class Smtp_Line extends SMTP {
 	 * @param string $from Address.
 	 */
 	public function mail( $from ): bool {
+		$this->begun = true;
 		if ( $this->null_sender && parent::mail( '' ) ) {
 			return true;
 		}
@@ -184,9 +187,23 @@ final class Smtp_Line extends SMTP {
 	 */
 	private function note(): void {
 		$this->answer = trim( $this->last_reply );
-		if ( 0 === self::code( $this->answer ) ) {
-			$error       = $this->getError();
-			$this->fault = (string) ( '' === $error['detail'] ? $error['smtp_code_ex'] : $error['detail'] );
+		if ( 0 === self::code( $this->answer ) && '' === $this->fault ) {
+			$this->fault = (string) $this->getError()['smtp_code_ex'];
+		}
+	}
+
+	/**
+	 * Remembers what PHP complains of: the first complaint is the cause.
+	 *
+	 * @param int    $errno   Number.
+	 * @param string $errmsg  Complaint.
+	 * @param string $errfile File.
+	 * @param int    $errline Line.
+	 */
+	protected function errorHandler( $errno, $errmsg, $errfile = '', $errline = 0 ): void {
+		parent::errorHandler( $errno, $errmsg, $errfile, $errline );
+		if ( '' === $this->fault ) {
+			$this->fault = (string) preg_replace( '/^\w+\(\): /', '', $errmsg );
 		}
 	}
 }

@@ -100,7 +100,7 @@ final class Smtp_Mailer implements Transport {
 				? __( '%1$s refused the sign-in: %2$s', 'switchboard' )
 				/* translators: 1: name of a mail server, 2: its answer. */
 				: __( '%1$s answered: %2$s', 'switchboard' );
-			return new Not_Sent( $code >= 500 && ! $line->sign_in_refused ? Not_Sent::PERMANENT : Not_Sent::TEMPORARY, sprintf( $message, $this->server->host, $line->answer ), $line->answer, $line->sign_in_refused );
+			return new Not_Sent( $code >= 500 && $line->begun ? Not_Sent::PERMANENT : Not_Sent::TEMPORARY, sprintf( $message, $this->server->host, $line->answer ), $line->answer, $line->sign_in_refused );
 		}
 		$why = trim( wp_strip_all_tags( '' === $line->fault ? $error->getMessage() : $line->fault ) );
 		/* translators: 1: name of a mail server, 2: technical reason. */
@@ -166,6 +166,8 @@ final class Smtp_Mailer implements Transport {
 	private function write( PHPMailer $mailer, Mail $mail ): void {
 		// phpcs:disable WordPress.NamingConventions.ValidVariableName -- PHPMailer's own names.
 		$mailer->CharSet = PHPMailer::CHARSET_UTF8;
+		// Passes every server, whatever the length of its lines.
+		$mailer->Encoding = PHPMailer::ENCODING_QUOTED_PRINTABLE;
 		$mailer->setFrom( $this->from( $mail ), Mail_Parts::from_name( $mail ), false );
 		$mailer->Sender = $this->server->sender;
 		$mailer->addAddress( $mail->to );
