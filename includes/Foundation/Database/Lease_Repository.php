@@ -28,6 +28,8 @@ final class Lease_Repository {
 	/**
 	 * Takes a lease. Not inside a transaction: nobody else would see it before its end.
 	 *
+	 * @phpstan-impure
+	 *
 	 * @param string $name    What is done, at most 64 characters.
 	 * @param int    $seconds For how long at most.
 	 * @return string|null Proof for release(); null while another process has it.

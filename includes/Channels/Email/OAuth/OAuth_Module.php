@@ -46,9 +46,11 @@ final class OAuth_Module implements Module {
 		if ( null === $query ) {
 			return;
 		}
-		nocache_headers();
-		// The address holds a code: it must not go on to any other place.
-		header( 'Referrer-Policy: no-referrer' );
+		if ( ! headers_sent() ) {
+			nocache_headers();
+			// The address holds a code: it must not go on to any other place.
+			header( 'Referrer-Policy: no-referrer' );
+		}
 		if ( ! ( $this->policy )()->may( get_current_user_id(), 'manage_settings' ) ) {
 			self::complain( Problem::forbidden()->getMessage(), 403 );
 		}
@@ -60,7 +62,7 @@ final class OAuth_Module implements Module {
 			self::complain( $refusal->getMessage(), 400 );
 		}
 		wp_safe_redirect( Ticket_Links::app_url( "/settings/connections/$connection->id" ) );
-		$this->end();
+		exit;
 	}
 
 	/**
@@ -117,12 +119,5 @@ final class OAuth_Module implements Module {
 			]
 		);
 		exit; // @phpstan-ignore deadCode.unreachable (a plugin's handler may come back)
-	}
-
-	/**
-	 * Ends the request.
-	 */
-	private function end(): never {
-		exit;
 	}
 }

@@ -24,6 +24,7 @@ final class Certificate {
 	 * Makes them.
 	 *
 	 * @param string $name Name of the server.
+	 * @throws \RuntimeException When OpenSSL can't.
 	 */
 	public function __construct( string $name ) {
 		$config = (string) tempnam( sys_get_temp_dir(), 'openssl' );
@@ -37,7 +38,10 @@ final class Certificate {
 		];
 		$key     = openssl_pkey_new( $options );
 		$request = openssl_csr_new( [ 'commonName' => $name ], $key, $options );
-		$made    = openssl_csr_sign( $request, null, $key, 2, $options, random_int( 1, PHP_INT_MAX ) );
+		$made    = openssl_csr_sign( false === $request ? '' : $request, null, $key, 2, $options, random_int( 1, PHP_INT_MAX ) );
+		if ( false === $made ) {
+			throw new \RuntimeException( (string) openssl_error_string() );
+		}
 		openssl_pkey_export( $key, $private, null, $options );
 		openssl_x509_export( $made, $pem );
 		unlink( $config );

@@ -30,7 +30,9 @@ const server = new SMTPServer( {
 		if ( method === 'XOAUTH2' ) {
 			return done(
 				null,
-				( options.tokens ?? [] ).includes( accessToken )
+				( options.tokens ?? [] ).some( ( start ) =>
+					accessToken.startsWith( start )
+				)
 					? { user: username }
 					: { data: { status: '400', schemes: 'Bearer' } }
 			);
@@ -49,9 +51,7 @@ const server = new SMTPServer( {
 	},
 	onRcptTo( { address }, session, done ) {
 		const code = Number( nameOf( address ) );
-		return code
-			? done( refusal( code, `answer ${ code }` ) )
-			: done();
+		return code ? done( refusal( code, `answer ${ code }` ) ) : done();
 	},
 	onData( stream, session, done ) {
 		const chunks = [];
@@ -60,7 +60,9 @@ const server = new SMTPServer( {
 			const [ to ] = session.envelope.rcptTo.map( ( r ) => r.address );
 			const name = nameOf( to );
 			if ( name.startsWith( 'data-' ) ) {
-				return done( refusal( Number( name.slice( 5 ) ), 'after all' ) );
+				return done(
+					refusal( Number( name.slice( 5 ) ), 'after all' )
+				);
 			}
 			say( {
 				from: session.envelope.mailFrom.address || '',
