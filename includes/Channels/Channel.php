@@ -33,7 +33,8 @@ interface Channel {
 	public function icon(): string;
 
 	/**
-	 * What it can do, of `receive`, `send`, `attachments` and `html`; and `connect` if an administrator adds connections of it.
+	 * What it can do, of `receive`, `send`, `attachments` and `html`; `connect` if an administrator adds connections of it, and
+	 * `authorize` if such a connection can be given access at its provider (`connections/{id}/authorization`).
 	 *
 	 * @return list<string>
 	 */

@@ -6,6 +6,7 @@ import type {
 	Agent,
 	AgentCandidates,
 	Attachment,
+	Authorization,
 	Draft,
 	DraftUpdate,
 	NotificationPreferences,
@@ -117,3 +118,15 @@ export const fetchSitePages = (): Promise< SitePage[] > =>
 /** Goes back to the built-in words. */
 export const restoreTemplate = ( id: string ): Promise< Template > =>
 	request( `templates/${ id }`, { method: 'DELETE' } );
+
+/** Whether a connection has access at its provider. */
+export const fetchAuthorization = (
+	connection: number
+): Promise< Authorization > =>
+	request( `connections/${ connection }/authorization` );
+
+/** Begins to give it access; the browser goes on to `url`. */
+export const startAuthorization = (
+	connection: number
+): Promise< Authorization > =>
+	request( `connections/${ connection }/authorization`, { method: 'POST' } );

@@ -340,7 +340,9 @@ export interface Channel {
 	 *
 	 * Items: Ability.
 	 */
-	abilities: ( 'receive' | 'send' | 'attachments' | 'html' | 'connect' )[];
+	abilities: (
+		'receive' | 'send' | 'attachments' | 'html' | 'connect' | 'authorize'
+	)[];
 	/**
 	 * Fields that the settings screen draws.
 	 *

@@ -78,7 +78,7 @@ final class Email_Channel implements Sends {
 	 * @return list<string>
 	 */
 	public function abilities(): array {
-		return [ 'send', 'attachments', 'html', 'connect' ];
+		return [ 'send', 'attachments', 'html', 'connect', 'authorize' ];
 	}
 
 	/**

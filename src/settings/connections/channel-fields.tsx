@@ -63,6 +63,8 @@ function ChannelField( { field, isStored }: ChannelFieldProps ) {
 			return <SelectField { ...common } options={ options } />;
 		case 'secret':
 			return <SecretField { ...common } isStored={ isStored } />;
+		case 'date':
+			return <TextField { ...common } type="date" dir="ltr" />;
 		case 'email':
 			return <TextField { ...common } type="email" dir="ltr" />;
 	}

@@ -5,6 +5,7 @@ import type { Channel, Connection } from '../../api';
 import type { Deletion } from '../../components';
 import { FormSection, SelectField, TextField, toId } from '../../components';
 import { ResourceForm } from '../parts/resource-form';
+import { Access } from './access';
 import { ChannelChoice } from './channel-choice';
 import { ChannelFields } from './channel-fields';
 import { check, connectable, toBody, valuesOf } from './connection-values';
@@ -69,10 +70,15 @@ export function ConnectionForm( {
 			) }
 			side={ () =>
 				connection && (
-					<Health
-						connection={ connection }
-						channel={ channelOf( connection.channel ) }
-					/>
+					<>
+						<Health
+							connection={ connection }
+							channel={ channelOf( connection.channel ) }
+						/>
+						{ channelOf( connection.channel )?.abilities.includes(
+							'authorize'
+						) && <Access connection={ connection } /> }
+					</>
 				)
 			}
 			deletion={

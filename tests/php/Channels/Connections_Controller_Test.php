@@ -63,6 +63,7 @@ final class Connections_Controller_Test extends Mail_Story {
 						],
 					] ),
 					self::field( 'owner', 'email' ),
+					self::field( 'hatched', 'date' ),
 					self::field( 'whistle', 'secret' ),
 				];
 			}
@@ -166,12 +167,24 @@ final class Connections_Controller_Test extends Mail_Story {
 		$this->assertStringContainsString( '"settings":{}', (string) wp_json_encode( $this->rest( 'GET', self::ROUTE . "/$id" )->get_data() ) );
 	}
 
+	public function test_a_field_can_be_left_empty(): void {
+		$settings = [
+			'speed'   => '',
+			'hatched' => '',
+			'owner'   => '',
+		];
+		$this->assertSame( $settings, array_intersect_key( (array) $this->create( $settings )->get_data()['settings'], $settings ) );
+		$this->assertSame( '2028-02-29', ( (array) $this->create( [ 'hatched' => '2028-02-29' ] )->get_data()['settings'] )['hatched'] );
+	}
+
 	/**
 	 * @return iterable<string, array{array<string, mixed>}>
 	 */
 	public static function unfit(): iterable {
 		yield 'unknown key' => [ [ 'wings' => 2 ] ];
 		yield 'no number' => [ [ 'speed' => 'fast' ] ];
+		yield 'no date' => [ [ 'hatched' => 'in May' ] ];
+		yield 'no day of that month' => [ [ 'hatched' => '2026-02-30' ] ];
 		yield 'no choice' => [ [ 'breed' => 'dove' ] ];
 		yield 'no address' => [ [ 'owner' => 'nobody' ] ];
 		yield 'no switch' => [ [ 'homing' => 'perhaps' ] ];

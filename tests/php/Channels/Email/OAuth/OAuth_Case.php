@@ -18,7 +18,10 @@ use Switchboard\Tests\Mail\Mail_Story;
  */
 abstract class OAuth_Case extends Mail_Story {
 
-	/** Who gives tokens. */
+	/** Who gives tokens; one for all tests, as new for each. */
+	private static ?Server $shared = null;
+
+	/** The same. */
 	protected Server $provider;
 
 	/** Who connects. */
@@ -26,9 +29,12 @@ abstract class OAuth_Case extends Mail_Story {
 
 	protected function setUp(): void {
 		parent::setUp();
-		$this->provider = new Server( __DIR__ . '/oauth-server.mjs', [ 'secret' => 'client-secret' ] );
+		self::$shared ??= new Server( __DIR__ . '/oauth-server.mjs', [ 'secret' => 'client-secret' ] );
+		$this->provider = self::$shared;
 		$this->owner    = $this->factory->user( 'administrator' );
 		remove_filter( 'pre_http_request', [ $this, 'catch_request' ] );
+		$this->control( [ 'reset' => true ] );
+		$this->asked();
 		add_filter( 'switchboard_oauth_providers', fn( array $providers ): array => self::local( $providers, $this->provider->port ) );
 	}
 

@@ -4,13 +4,13 @@
  * `/google/…` behaves as Google does (one refresh token for good, given only with access_type=offline; granted scopes named), `/microsoft/{tenant}/…` as
  * Microsoft does (each refresh token is good once and brings the next; errors with AADSTS numbers). PKCE
  * is checked, codes are good once. Writes one line of JSON when it listens ({port}) and one for each question at a token address.
- * `POST /control` changes what it does: `life` of access tokens, `revoked`, `secretExpired`, `deny`, `down`, `slow` (milliseconds), `scope` instead of what was asked for.
+ * `POST /control` changes what it does (`reset` first undoes all changes): `life` of access tokens, `revoked`, `secretExpired`, `deny`, `down`, `slow` (milliseconds), `scope` instead of what was asked for.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 
 const options = JSON.parse( process.argv[ 2 ] ?? '{}' );
-const control = { life: 3600 };
+let control = { life: 3600 };
 const codes = new Map();
 const grants = new Map();
 
@@ -128,7 +128,8 @@ const server = createServer( async ( request, response ) => {
 	const form = Object.fromEntries( new URLSearchParams( body ) );
 	let answer = { status: 404, body: {} };
 	if ( brand === 'control' ) {
-		Object.assign( control, JSON.parse( body ) );
+		const { reset, ...changes } = JSON.parse( body );
+		control = { ...( reset ? { life: 3600 } : control ), ...changes };
 		answer = { status: 200, body: {} };
 	} else if ( rest.at( -1 ) === 'authorize' ) {
 		answer = authorize( brand, Object.fromEntries( url.searchParams ) );
