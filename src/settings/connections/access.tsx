@@ -108,6 +108,7 @@ export function Access( {
 			{ error && <Notice status="error">{ error }</Notice> }
 			{ access && (
 				<Button
+					className="switchboard-connection__connect"
 					size="compact"
 					variant="secondary"
 					isBusy={ isLeaving }

@@ -9,12 +9,10 @@ declare(strict_types=1);
 
 namespace Switchboard\Channels\Email\OAuth;
 
-use PHPMailer\PHPMailer\OAuthTokenProvider;
-
 /**
- * The SASL answer of XOAUTH2, for IMAP, POP3 and SMTP alike; PHPMailer takes it as it is.
+ * The SASL answer of XOAUTH2, for IMAP, POP3 and SMTP alike.
  */
-final class Xoauth2 implements OAuthTokenProvider {
+final class Xoauth2 {
 
 	/**
 	 * Needs both halves.
@@ -30,7 +28,7 @@ final class Xoauth2 implements OAuthTokenProvider {
 	 *
 	 * @throws \InvalidArgumentException When a part would end it early.
 	 */
-	public function getOauth64(): string { // phpcs:ignore WordPress.NamingConventions.ValidFunctionName -- PHPMailer's name.
+	public function response(): string {
 		if ( preg_match( '/[\x00-\x1f\x7f]/', $this->user . $this->token ) ) {
 			throw new \InvalidArgumentException( 'A control character in a user name or token.' );
 		}

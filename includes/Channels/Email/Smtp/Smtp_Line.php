@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Channels\Email\Smtp;
 
 use PHPMailer\PHPMailer\SMTP;
+use Switchboard\Channels\Email\OAuth\Xoauth2;
 
 /**
  * PHPMailer's SMTP, which also remembers what the server refused, and whether it may have the mail: between the final dot and the answer
@@ -47,8 +48,9 @@ final class Smtp_Line extends SMTP {
 	 * @param (\Closure(): void)|null $handing_over Called before the content goes out; what it throws stops the mail.
 	 * @param bool                    $null_sender  Whether to try without an envelope sender first.
 	 * @param int                     $seconds      For the whole conversation: longer than a job may take, it would be begun a second time.
+	 * @param Xoauth2|null            $token        To sign in with in place of a password.
 	 */
-	public function __construct( private readonly ?\Closure $handing_over, private readonly bool $null_sender, int $seconds ) {
+	public function __construct( private readonly ?\Closure $handing_over, private readonly bool $null_sender, int $seconds, private readonly ?Xoauth2 $token = null ) {
 		$this->until = microtime( true ) + $seconds;
 	}
 
@@ -81,26 +83,38 @@ final class Smtp_Line extends SMTP {
 	}
 
 	/**
-	 * Signs in; never otherwise than asked, for PHPMailer would fall back to an empty password where the server knows no XOAUTH2.
+	 * Signs in. The token goes out here and not in PHPMailer, which in WordPress 6.8 can't and later takes a long one for accepted
+	 * whatever the answer was.
 	 *
-	 * @param string                                              $username User.
-	 * @param string                                              $password Password.
-	 * @param string|null                                         $authtype Way.
-	 * @param \PHPMailer\PHPMailer\OAuthTokenProvider|null $OAuth    Token.
+	 * @param string                                       $username User.
+	 * @param string                                       $password Password.
+	 * @param string|null                                  $authtype Way.
+	 * @param \PHPMailer\PHPMailer\OAuthTokenProvider|null $OAuth    Not used.
 	 */
 	public function authenticate( #[\SensitiveParameter] $username, #[\SensitiveParameter] $password, $authtype = null, $OAuth = null ): bool { // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- PHPMailer's own name.
+		$signed_in             = $this->token ? $this->authenticate_by_token( $this->token->response() ) : parent::authenticate( $username, $password, $authtype );
+		$this->sign_in_refused = ! $signed_in && self::code( $this->answer ) >= 500;
+		return $signed_in;
+	}
+
+	/**
+	 * Signs in by a token.
+	 *
+	 * @param string $response What XOAUTH2 sends.
+	 */
+	private function authenticate_by_token( #[\SensitiveParameter] string $response ): bool {
 		$offered = $this->getServerExt( 'AUTH' );
-		if ( 'XOAUTH2' === $authtype && ! in_array( 'XOAUTH2', is_array( $offered ) ? $offered : [], true ) ) {
-			$this->fault = __( 'The server does not offer XOAUTH2.', 'switchboard' );
+		if ( ! in_array( 'XOAUTH2', is_array( $offered ) ? $offered : [], true ) ) {
+			$this->answer = '';
+			$this->fault  = __( 'The server does not offer XOAUTH2.', 'switchboard' );
 			return false;
 		}
-		// PHPMailer takes a long token for accepted whatever the second answer was.
-		$signed_in             = parent::authenticate( $username, $password, $authtype, $OAuth ) && 235 === self::code( $this->last_reply ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-		if ( ! $signed_in && 'XOAUTH2' === $authtype && 334 === self::code( $this->answer ) ) {
+		// On a line of its own: with the command it may be longer than a line of SMTP.
+		$signed_in = $this->sendCommand( 'AUTH', 'AUTH XOAUTH2', 334 ) && $this->sendCommand( 'OAuth TOKEN', $response, 235 );
+		if ( ! $signed_in && 334 === self::code( $this->answer ) ) {
 			// What is wrong with the token came first; an empty line brings the refusal.
 			$this->sendCommand( 'AUTH End', '', 235 );
 		}
-		$this->sign_in_refused = ! $signed_in && self::code( $this->answer ) >= 500;
 		return $signed_in;
 	}
 

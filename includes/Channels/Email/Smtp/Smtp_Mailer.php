@@ -10,10 +10,10 @@ declare(strict_types=1);
 namespace Switchboard\Channels\Email\Smtp;
 
 use PHPMailer\PHPMailer\Exception;
-use PHPMailer\PHPMailer\OAuthTokenProvider;
 use PHPMailer\PHPMailer\PHPMailer;
 use Switchboard\Channels\Email\Net\Host_Guard;
 use Switchboard\Channels\Email\Net\Tls;
+use Switchboard\Channels\Email\OAuth\Xoauth2;
 use Switchboard\Foundation\Problem;
 use Switchboard\Mail\Mail;
 use Switchboard\Mail\Mail_Parts;
@@ -38,7 +38,7 @@ final class Smtp_Mailer implements Transport {
 	 * @param Mail_Parts                         $parts    Takes a mail apart.
 	 * @param Host_Guard                         $guard    Keeps out of the site's own network.
 	 * @param \Closure(): string                 $password Opens the stored password.
-	 * @param (\Closure(): OAuthTokenProvider)|null $token    Where the sign-in is by OAuth 2: gives its token.
+	 * @param (\Closure(): Xoauth2)|null $token    Where the sign-in is by OAuth 2: gives its token.
 	 * @param int                                $seconds  To wait for one answer.
 	 */
 	public function __construct(
@@ -62,7 +62,7 @@ final class Smtp_Mailer implements Transport {
 	public function send( Mail $mail, ?\Closure $handing_over = null ): string {
 		$this->parts->check( $mail );
 		self::load();
-		$line   = new Smtp_Line( $handing_over, '' !== $mail->automatic, self::WHOLE_SECONDS );
+		$line   = new Smtp_Line( $handing_over, '' !== $mail->automatic, self::WHOLE_SECONDS, $this->token ? ( $this->token )() : null );
 		$mailer = $this->open( $line );
 		try {
 			$this->write( $mailer, $mail );
@@ -148,7 +148,6 @@ final class Smtp_Mailer implements Transport {
 			$mailer->Username = $this->server->user;
 			if ( $this->token ) {
 				$mailer->AuthType = 'XOAUTH2';
-				$mailer->setOAuth( ( $this->token )() );
 			} else {
 				$mailer->Password = ( $this->password )();
 			}
@@ -214,7 +213,7 @@ final class Smtp_Mailer implements Transport {
 	 * WordPress loads these classes only when it sends.
 	 */
 	private static function load(): void {
-		foreach ( [ 'Exception', 'OAuthTokenProvider', 'PHPMailer', 'SMTP' ] as $class ) {
+		foreach ( [ 'Exception', 'PHPMailer', 'SMTP' ] as $class ) {
 			require_once ABSPATH . WPINC . "/PHPMailer/$class.php";
 		}
 	}

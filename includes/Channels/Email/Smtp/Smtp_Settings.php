@@ -87,14 +87,14 @@ final class Smtp_Settings {
 			Setting::field( 'smtp_host', 'text', __( 'SMTP server', 'switchboard' ) ),
 			Setting::select(
 				'smtp_security',
-				__( 'Security of the SMTP server', 'switchboard' ),
+				__( 'SMTP security', 'switchboard' ),
 				[
 					'ssl'  => __( 'TLS', 'switchboard' ),
 					'tls'  => __( 'STARTTLS', 'switchboard' ),
 					'none' => __( 'None, only on this machine', 'switchboard' ),
 				]
 			),
-			Setting::field( 'smtp_port', 'number', __( 'Port of the SMTP server', 'switchboard' ), __( 'Empty for the usual one.', 'switchboard' ) ),
+			Setting::field( 'smtp_port', 'number', __( 'SMTP port', 'switchboard' ), __( 'Empty for the usual one.', 'switchboard' ) ),
 			Setting::field( 'smtp_user', 'text', __( 'User name for sending', 'switchboard' ), __( 'Only if it differs from the user name above.', 'switchboard' ) ),
 			Setting::field( 'smtp_password', 'secret', __( 'Password for sending', 'switchboard' ), __( 'Only with a user name of its own.', 'switchboard' ) ),
 			Setting::field( 'smtp_sender', 'email', __( 'Address for refused mail', 'switchboard' ), __( 'Where mail servers report what they can’t deliver. Empty for the inbox’s address.', 'switchboard' ) ),

@@ -9,22 +9,17 @@ use Switchboard\Tests\TestCase;
 
 final class Xoauth2_Test extends TestCase {
 
-	protected function setUp(): void {
-		parent::setUp();
-		require_once ABSPATH . WPINC . '/PHPMailer/OAuthTokenProvider.php';
-	}
-
 	public function test_it_is_written_as_google_documents_it(): void {
 		$this->assertSame(
 			'dXNlcj1zb21ldXNlckBleGFtcGxlLmNvbQFhdXRoPUJlYXJlciB5YTI5LnZGOWRmdDRxbVRjMk52YjNSbGNrQmhkSFJoZG1semRHRXVZMjl0Q2cBAQ==',
-			( new Xoauth2( 'someuser@example.com', 'ya29.vF9dft4qmTc2Nvb3RlckBhdHRhdmlzdGEuY29tCg' ) )->getOauth64()
+			( new Xoauth2( 'someuser@example.com', 'ya29.vF9dft4qmTc2Nvb3RlckBhdHRhdmlzdGEuY29tCg' ) )->response()
 		);
 	}
 
 	public function test_nothing_can_end_it_early(): void {
 		foreach ( [ [ "a\x01auth=Bearer x", 'token' ], [ 'a', "token\x01\x01" ], [ "a\r\n", 'token' ], [ 'a', "token\0" ] ] as [ $user, $token ] ) {
 			try {
-				( new Xoauth2( $user, $token ) )->getOauth64();
+				( new Xoauth2( $user, $token ) )->response();
 				$this->fail( 'It was written.' );
 			} catch ( \InvalidArgumentException ) {
 				$this->addToAssertionCount( 1 );
