@@ -41,8 +41,8 @@ interface Channel {
 	public function abilities(): array;
 
 	/**
-	 * Fields of a connection's settings: `type` is text, number, checkbox, select, secret, email or date. A secret is sealed and never
-	 * shown again.
+	 * Fields of a connection's settings: `type` is text, number, checkbox, select, secret, email, date or list (of texts). A secret
+	 * is sealed and never shown again.
 	 *
 	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
 	 */

@@ -28,7 +28,7 @@ final class Connection {
 	 * @param string                               $channel      Channel.
 	 * @param string                               $name         Name.
 	 * @param int                                  $inbox_id     Inbox.
-	 * @param array<string, bool|int|float|string> $settings     By key, without secrets.
+	 * @param array<string, bool|int|float|string|list<string>> $settings     By key, without secrets.
 	 * @param list<string>                         $secrets      Keys of the secrets that are set.
 	 * @param bool                                 $enabled      Whether it is on.
 	 * @param string                               $state        One of the constants.
@@ -58,7 +58,7 @@ final class Connection {
 		/**
 		 * As the repository wrote them.
 		 *
-		 * @var array<string, bool|int|float|string> $settings
+		 * @var array<string, bool|int|float|string|list<string>> $settings
 		 */
 		$settings = (array) json_decode( (string) $row['settings'], true );
 		return new self(

@@ -74,7 +74,7 @@ final class Connection_Repository {
 	 * @param string                               $channel  Channel.
 	 * @param string                               $name     Name.
 	 * @param int                                  $inbox_id Inbox.
-	 * @param array<string, bool|int|float|string> $settings Checked settings.
+	 * @param array<string, bool|int|float|string|list<string>> $settings Checked settings.
 	 * @param array<string, string|null>           $secrets  Plain secrets.
 	 * @param bool                                 $enabled  Whether it is on.
 	 * @return int Id.
@@ -99,7 +99,7 @@ final class Connection_Repository {
 	 *
 	 * @param int                                                         $id       Connection.
 	 * @param array{name?: string, inbox_id?: int, enabled?: bool}        $columns  Changed columns.
-	 * @param array<string, bool|int|float|string>                        $settings Changed settings; the others stay.
+	 * @param array<string, bool|int|float|string|list<string>>                        $settings Changed settings; the others stay.
 	 * @param array<string, string|null>                                  $secrets  Secrets to set, null to remove; the others stay.
 	 */
 	public function update( int $id, array $columns, array $settings = [], array $secrets = [] ): void {

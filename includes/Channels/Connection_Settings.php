@@ -20,6 +20,9 @@ final class Connection_Settings {
 	/** Longest value of one setting. */
 	private const LIMIT = 2000;
 
+	/** Most lines of a setting that has several. */
+	private const MOST = 100;
+
 	/**
 	 * Splits a request's settings.
 	 *
@@ -27,7 +30,7 @@ final class Connection_Settings {
 	 *
 	 * @param Channel              $channel Channel.
 	 * @param array<string, mixed> $sent    By key.
-	 * @return array{settings: array<string, bool|int|float|string>, secrets: array<string, string|null>} Plain secrets to set, null to remove.
+	 * @return array{settings: array<string, bool|int|float|string|list<string>>, secrets: array<string, string|null>} Plain secrets to set, null to remove.
 	 * @throws Problem When the channel has no such setting, or a value doesn't fit.
 	 */
 	public static function read( Channel $channel, array $sent ): array {
@@ -85,15 +88,19 @@ final class Connection_Settings {
 	 *
 	 * @param array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>} $field Field.
 	 * @param mixed                                                                                                             $value Value.
+	 * @return bool|int|float|string|list<string>
 	 * @throws Problem When it doesn't fit.
 	 */
-	private static function value( array $field, mixed $value ): bool|int|float|string {
+	private static function value( array $field, mixed $value ): bool|int|float|string|array {
 		if ( 'checkbox' === $field['type'] ) {
 			return rest_is_boolean( $value ) ? filter_var( $value, FILTER_VALIDATE_BOOLEAN ) : throw self::unfit( $field );
 		}
 		if ( 'number' === $field['type'] ) {
 			// An emptied field is no number, and means the usual one.
 			return '' === $value ? '' : ( is_numeric( $value ) ? $value + 0 : throw self::unfit( $field ) );
+		}
+		if ( 'list' === $field['type'] ) {
+			return self::texts( $field, $value );
 		}
 		$text = self::text( $field, $value );
 		if ( 'email' === $field['type'] && '' !== $text && ! is_email( $text ) ) {
@@ -115,6 +122,22 @@ final class Connection_Settings {
 	 */
 	private static function is_date( string $text ): bool {
 		return 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)$/D', $text, $part ) && checkdate( (int) $part[2], (int) $part[3], (int) $part[1] );
+	}
+
+	/**
+	 * Several texts of one line each; empty ones are left out.
+	 *
+	 * @param array{key: string, label: string, ...} $field Field.
+	 * @param mixed                                  $value Value.
+	 * @return list<string>
+	 * @throws Problem When it is something else.
+	 */
+	private static function texts( array $field, mixed $value ): array {
+		if ( ! is_array( $value ) || count( $value ) > self::MOST ) {
+			throw self::unfit( $field );
+		}
+		$texts = array_map( static fn( mixed $text ): string => self::text( $field, $text ), $value );
+		return array_values( array_unique( array_filter( $texts, static fn( string $text ): bool => '' !== $text ) ) );
 	}
 
 	/**

@@ -17,7 +17,7 @@ final class Inbound_Result {
 	/**
 	 * Made by Inbound.
 	 *
-	 * @param string $action     `opened`, `appended`, `recorded`, `follow_up`, `suspended` or `dropped`.
+	 * @param string $action     `opened`, `appended`, `recorded`, `follow_up`, `suspended` or `dropped`; `failed` for what is kept to be tried again.
 	 * @param string $reason     Word of the filter that decided, '' if none did.
 	 * @param int    $ticket_id  Ticket; 0 for what was suspended or dropped.
 	 * @param int    $message_id Message; 0 likewise.

@@ -22,7 +22,11 @@ use Switchboard\Channels\Connections_Controller;
 use Switchboard\Channels\Deliver_Message_Job;
 use Switchboard\Channels\Email\Email_Channel;
 use Switchboard\Channels\Email\Files_To_Go;
+use Switchboard\Channels\Email\Net\Address_Check;
+use Switchboard\Channels\Email\Net\Dialer;
 use Switchboard\Channels\Email\Net\Host_Guard;
+use Switchboard\Channels\Email\Net\Tls;
+use Switchboard\Channels\Email\Net\Trusted_Authorities;
 use Switchboard\Channels\Email\OAuth\Access;
 use Switchboard\Channels\Email\OAuth\Authorization;
 use Switchboard\Channels\Email\OAuth\Authorization_Controller;
@@ -174,6 +178,12 @@ trait Door_Wiring {
 	/** Which ticket a mail belongs to. */
 	public function thread_finder(): Thread_Finder {
 		return $this->once( Thread_Finder::class, fn(): Thread_Finder => new Thread_Finder( $this->reply_addresses(), $this->message_ids(), $this->thread_marks(), $this->messages(), $this->ticket_rows(), new Senders( $this->identities(), $this->participants(), $this->ticket_policy() ) ) );
+	}
+
+	/** Opens lines to mail servers. */
+	public function dialer(): Dialer {
+		$authority = (string) ( Tls::options( '' )['cafile'] ?? '' );
+		return new Dialer( new Address_Check( Host_Guard::is_wanted( ... ) ), new Trusted_Authorities( '' === $authority ? [] : [ $authority ] ) );
 	}
 
 	/** The way in. */

@@ -11,6 +11,7 @@ namespace Switchboard\Channels\Email;
 
 use Switchboard\Channels\Connection;
 use Switchboard\Channels\Delivery;
+use Switchboard\Channels\Email\Receiving\Receiving_Settings;
 use Switchboard\Channels\Email\Smtp\Smtp_Settings;
 use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Outbound_Message;
@@ -78,7 +79,7 @@ final class Email_Channel implements Sends {
 	 * @return list<string>
 	 */
 	public function abilities(): array {
-		return [ 'send', 'attachments', 'html', 'connect', 'authorize' ];
+		return [ 'receive', 'send', 'attachments', 'html', 'connect', 'authorize' ];
 	}
 
 	/**
@@ -88,6 +89,7 @@ final class Email_Channel implements Sends {
 	 */
 	public function settings_fields(): array {
 		return [
+			...Receiving_Settings::fields(),
 			...Account::fields(),
 			...Smtp_Settings::fields(),
 			[

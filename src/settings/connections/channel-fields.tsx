@@ -2,6 +2,7 @@ import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import {
+	ListField,
 	NumberField,
 	SelectField,
 	TextField,
@@ -63,6 +64,13 @@ function ChannelField( { field, isStored }: ChannelFieldProps ) {
 			return <SelectField { ...common } options={ options } />;
 		case 'secret':
 			return <SecretField { ...common } isStored={ isStored } />;
+		case 'list':
+			return (
+				<ListField
+					{ ...common }
+					addLabel={ __( 'Add', 'switchboard' ) }
+				/>
+			);
 		case 'date':
 			return <TextField { ...common } type="date" dir="ltr" />;
 		case 'email':

@@ -22,6 +22,8 @@ function emptyOf( { type, options }: SettingsField ): unknown {
 	switch ( type ) {
 		case 'checkbox':
 			return false;
+		case 'list':
+			return [];
 		case 'select':
 			return options?.[ 0 ]?.value ?? '';
 	}

@@ -67,7 +67,7 @@ final class Host_Guard {
 	 * @param string $address One of its addresses.
 	 * @param string $host    Name as the person wrote it.
 	 */
-	private static function is_wanted( string $address, string $host ): bool {
+	public static function is_wanted( string $address, string $host ): bool {
 		$listed = defined( 'SWITCHBOARD_PRIVATE_MAIL_HOSTS' ) ? constant( 'SWITCHBOARD_PRIVATE_MAIL_HOSTS' ) : '';
 		$wanted = true === $listed || in_array( strtolower( $host ), array_map( 'trim', explode( ',', strtolower( (string) $listed ) ) ), true );
 		/**

@@ -11,6 +11,7 @@ namespace Switchboard\Channels\Email\Smtp;
 
 use PHPMailer\PHPMailer\Exception;
 use PHPMailer\PHPMailer\PHPMailer;
+use Switchboard\Channels\Email\Net\Endpoint;
 use Switchboard\Channels\Email\Net\Host_Guard;
 use Switchboard\Channels\Email\Net\Tls;
 use Switchboard\Channels\Email\OAuth\Xoauth2;
@@ -30,6 +31,13 @@ final class Smtp_Mailer implements Transport {
 
 	/** Seconds for all of it, below a job's lease. */
 	private const WHOLE_SECONDS = 180;
+
+	/** What PHPMailer calls each kind of encryption. */
+	private const SECURE = [
+		Endpoint::TLS      => PHPMailer::ENCRYPTION_SMTPS,
+		Endpoint::STARTTLS => PHPMailer::ENCRYPTION_STARTTLS,
+		Endpoint::PLAIN    => '',
+	];
 
 	/**
 	 * Needs the server and the way to sign in.
@@ -126,7 +134,7 @@ final class Smtp_Mailer implements Transport {
 		 * @param string $host    Name of the server.
 		 */
 		$plain = (bool) apply_filters( 'switchboard_smtp_plain_allowed', Host_Guard::is_loopback( $address ), $this->server->host );
-		if ( 'none' === $this->server->security && ! $plain ) {
+		if ( Endpoint::PLAIN === $this->server->security && ! $plain ) {
 			/* translators: %s: name of a mail server. */
 			throw new Not_Sent( Not_Sent::TEMPORARY, sprintf( __( 'A connection without encryption is only possible on this machine, and %s is another one. Choose TLS or STARTTLS.', 'switchboard' ), $this->server->host ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- Plain text.
 		}
@@ -137,7 +145,7 @@ final class Smtp_Mailer implements Transport {
 		// phpcs:disable WordPress.NamingConventions.ValidVariableName
 		$mailer->Host        = str_contains( $address, ':' ) ? "[$address]" : $address;
 		$mailer->Port        = $this->server->port;
-		$mailer->SMTPSecure  = 'none' === $this->server->security ? '' : $this->server->security;
+		$mailer->SMTPSecure  = self::SECURE[ $this->server->security ] ?? PHPMailer::ENCRYPTION_SMTPS;
 		$mailer->SMTPAutoTLS = false;
 		$mailer->SMTPOptions = [ 'ssl' => Tls::options( $this->server->host ) ];
 		$mailer->Timeout     = $this->seconds;

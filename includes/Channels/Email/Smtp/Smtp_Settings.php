@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Channels\Email\Smtp;
 
 use Switchboard\Channels\Connection;
+use Switchboard\Channels\Email\Net\Endpoint;
 use Switchboard\Channels\Setting;
 
 /**
@@ -19,9 +20,9 @@ final class Smtp_Settings {
 
 	/** Ports by kind of encryption. */
 	private const PORTS = [
-		'ssl'  => 465,
-		'tls'  => 587,
-		'none' => 25,
+		Endpoint::TLS      => 465,
+		Endpoint::STARTTLS => 587,
+		Endpoint::PLAIN    => 25,
 	];
 
 	/**
@@ -29,7 +30,7 @@ final class Smtp_Settings {
 	 *
 	 * @param string $host     Name of the server.
 	 * @param int    $port     Port.
-	 * @param string $security `ssl` (from the first byte), `tls` (STARTTLS) or `none`.
+	 * @param string $security As Endpoint.
 	 * @param string $user     User name; '' for a server that asks for none.
 	 * @param string $secret   Key of the stored password.
 	 * @param string $sender   Envelope sender, where refusals go; '' for the sender.
@@ -56,7 +57,7 @@ final class Smtp_Settings {
 		if ( 'smtp' !== ( $set['sending'] ?? '' ) || '' === $host ) {
 			return null;
 		}
-		$security = (string) ( $set['smtp_security'] ?? 'ssl' );
+		$security = (string) ( $set['smtp_security'] ?? Endpoint::TLS );
 		$port     = (int) ( $set['smtp_port'] ?? 0 );
 		$own      = '' !== (string) ( $set['smtp_user'] ?? '' );
 		return new self(
@@ -89,9 +90,9 @@ final class Smtp_Settings {
 				'smtp_security',
 				__( 'SMTP security', 'switchboard' ),
 				[
-					'ssl'  => __( 'TLS', 'switchboard' ),
-					'tls'  => __( 'STARTTLS', 'switchboard' ),
-					'none' => __( 'None, only on this machine', 'switchboard' ),
+					Endpoint::TLS      => __( 'TLS', 'switchboard' ),
+					Endpoint::STARTTLS => __( 'STARTTLS', 'switchboard' ),
+					Endpoint::PLAIN    => __( 'None, only on this machine', 'switchboard' ),
 				]
 			),
 			Setting::field( 'smtp_port', 'number', __( 'SMTP port', 'switchboard' ), __( 'Empty for the usual one.', 'switchboard' ) ),

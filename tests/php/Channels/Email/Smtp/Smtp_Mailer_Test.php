@@ -83,7 +83,7 @@ final class Smtp_Mailer_Test extends Mail_Story {
 			'sending'       => 'smtp',
 			'smtp_host'     => self::HOST,
 			'smtp_port'     => ( $server ?? self::$server )->port,
-			'smtp_security' => 'tls',
+			'smtp_security' => 'starttls',
 			'user'          => 'support@shop.example',
 		];
 		$of        = Smtp_Settings::of( new Connection( 1, 'email', 'Mailbox', $this->inbox, $settings ) );
@@ -160,7 +160,7 @@ final class Smtp_Mailer_Test extends Mail_Story {
 
 	public function test_tls_from_the_first_byte(): void {
 		$server = self::start( [ 'secure' => true ] );
-		$this->mailer( [ 'smtp_security' => 'ssl' ], server: $server )->send( $this->mail() );
+		$this->mailer( [ 'smtp_security' => 'tls' ], server: $server )->send( $this->mail() );
 		$this->assertTrue( $this->taken( $server )['encrypted'] );
 	}
 
@@ -300,8 +300,8 @@ final class Smtp_Mailer_Test extends Mail_Story {
 	}
 
 	public function test_a_certificate_of_another_name_or_of_nobody_is_refused(): void {
-		foreach ( [ 'tls', 'ssl' ] as $security ) {
-			$server  = self::start( [ 'secure' => 'ssl' === $security ] );
+		foreach ( [ 'starttls', 'tls' ] as $security ) {
+			$server  = self::start( [ 'secure' => 'tls' === $security ] );
 			$with    = [
 				'smtp_security' => $security,
 				'smtp_host'     => 'other.shop.example',
@@ -328,10 +328,10 @@ final class Smtp_Mailer_Test extends Mail_Story {
 	}
 
 	public function test_without_encryption_only_on_this_machine(): void {
-		$this->mailer( [ 'smtp_security' => 'none' ] )->send( $this->mail() );
+		$this->mailer( [ 'smtp_security' => 'plain' ] )->send( $this->mail() );
 		$this->assertFalse( $this->taken()['encrypted'] );
 		add_filter( 'switchboard_smtp_plain_allowed', '__return_false' );
-		$this->assertStringContainsString( 'without encryption', $this->failure( $this->mailer( [ 'smtp_security' => 'none' ] ) )->getMessage() );
+		$this->assertStringContainsString( 'without encryption', $this->failure( $this->mailer( [ 'smtp_security' => 'plain' ] ) )->getMessage() );
 		$this->assertFalse( self::$server->says() );
 	}
 

@@ -43,7 +43,7 @@ final class Ways_Out_Test extends OAuth_Case {
 			'sending'       => 'smtp',
 			'smtp_host'     => '127.0.0.1',
 			'smtp_port'     => $this->server->port,
-			'smtp_security' => 'none',
+			'smtp_security' => 'plain',
 			'user'          => 'support@shop.example',
 		];
 		return $this->again( $this->services->connections()->insert( 'email', 'Mailbox', $this->inbox, $settings, $secrets, true ) );
