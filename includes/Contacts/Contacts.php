@@ -55,27 +55,28 @@ final class Contacts {
 		// A mail is not refused for a strange language.
 		$language = preg_match( Contact_Fields::LANGUAGE, $language ) ? $language : '';
 
-		$found = $this->identities->find_by( $type, $value );
+		$found = $this->identities->find_with_contact( $type, $value );
 		if ( null === $found ) {
 			$added = $this->add_claimed( $type, $value, $verified, compact( 'name', 'language' ) );
 			if ( null !== $added ) {
 				return $added;
 			}
 			// Somebody was quicker, perhaps after this transaction began.
-			$found = $this->identities->find_by( $type, $value, true ) ?? throw Problem::not_found( 'identity' );
+			$found = $this->identities->find_with_contact( $type, $value, true ) ?? throw Problem::not_found( 'identity' );
 		}
-		if ( Identity::EMAIL === $type && ! $found->is_verified() && $this->is_account( $found->contact_id ) ) {
+		[ 'identity' => $identity, 'contact' => $contact ] = $found;
+		if ( Identity::EMAIL === $type && ! $identity->is_verified() && $found['has_account'] ) {
 			// Anybody can register with any address: an account that only claims one must not read what is written from it.
 			return $this->database->transaction(
-				function () use ( $found, $type, $value, $name, $verified, $language ): Contact {
-					$this->take( $found->id, $found->contact_id );
+				function () use ( $identity, $type, $value, $name, $verified, $language ): Contact {
+					$this->take( $identity->id, $identity->contact_id );
 					return $this->identify( $type, $value, $name, $verified, $language );
 				}
 			);
 		}
-		$contact = $this->follow( $found->contact_id );
-		if ( $verified && ! $found->is_verified() ) {
-			$this->verify( $found->id );
+		$contact = $contact->merged_into ? $this->existing( $contact->merged_into ) : $contact;
+		if ( $verified && ! $identity->is_verified() ) {
+			$this->verify( $identity->id );
 		}
 		if ( '' === $contact->name && '' !== $name ) {
 			$this->contacts->update( $contact->id, [ 'name' => $name ] );
@@ -342,16 +343,5 @@ final class Contacts {
 	private function existing( int $id ): Contact {
 		$contact = $this->contacts->find( $id );
 		return null === $contact || $contact->merged_into ? throw Problem::not_found( 'contact' ) : $contact;
-	}
-
-	/**
-	 * A contact, or the one that took it over.
-	 *
-	 * @param int $id Contact.
-	 * @throws Problem When it isn't there.
-	 */
-	private function follow( int $id ): Contact {
-		$contact = $this->contacts->find( $id ) ?? $this->contacts->find_newest( $id );
-		return $contact?->merged_into ? $this->existing( $contact->merged_into ) : $contact ?? throw Problem::not_found( 'contact' );
 	}
 }

@@ -38,14 +38,39 @@ final class Identity_Repository {
 	}
 
 	/**
-	 * The identity of this type and value, however it is spelled.
+	 * The identity of this type and value, however it is spelled, with whose it is; in one query, because each message that comes in
+	 * asks for it.
 	 *
 	 * @param string $type   Type.
 	 * @param string $value  Value.
 	 * @param bool   $newest Whether to see what others committed after this transaction began.
+	 * @return array{identity: Identity, contact: Contact, has_account: bool}|null The contact as it is, a merged one too.
 	 */
-	public function find_by( string $type, string $value, bool $newest = false ): ?Identity {
-		$row = $this->database->row( 'SELECT * FROM {contact_identity} WHERE type = %s AND identity_key = %s' . ( $newest ? ' FOR UPDATE' : '' ), [ $type, Identity::key( $type, $value ) ] );
+	public function find_with_contact( string $type, string $value, bool $newest = false ): ?array {
+		$row = $this->database->row(
+			'SELECT c.*, i.id AS identity_id, i.type, i.value, i.status,
+			EXISTS ( SELECT 1 FROM {contact_identity} a WHERE a.contact_id = i.contact_id AND a.type = %s ) AS has_account
+			FROM {contact_identity} i INNER JOIN {contact} c ON c.id = i.contact_id WHERE i.type = %s AND i.identity_key = %s' . ( $newest ? ' FOR UPDATE' : '' ),
+			[ Identity::WP_USER, $type, Identity::key( $type, $value ) ]
+		);
+		if ( null === $row ) {
+			return null;
+		}
+		return [
+			'identity'    => new Identity( (int) $row['identity_id'], (int) $row['id'], (string) $row['type'], (string) $row['value'], (string) $row['status'] ),
+			'contact'     => Contact::from_row( $row ),
+			'has_account' => (bool) (int) $row['has_account'],
+		];
+	}
+
+	/**
+	 * The identity of this type and value, however it is spelled.
+	 *
+	 * @param string $type  Type.
+	 * @param string $value Value.
+	 */
+	public function find_by( string $type, string $value ): ?Identity {
+		$row = $this->database->row( 'SELECT * FROM {contact_identity} WHERE type = %s AND identity_key = %s', [ $type, Identity::key( $type, $value ) ] );
 		return null === $row ? null : Identity::from_row( $row );
 	}
 

@@ -53,13 +53,13 @@ final class Ticket_Condition_Query {
 		};
 		$this->add_columns( $wanted, $add );
 		$this->add_dates( $wanted, $add );
-		// A scalar subquery stays a probe by primary key; EXISTS would be turned round and read all tickets of a frequent tag.
+		// One row at most, by primary key: the database makes a join of it, which costs half of what a subquery does.
 		if ( $wanted->tag ) {
-			$add( '(SELECT COUNT(*) FROM {ticket_tag} AS tt WHERE tt.ticket_id = t.id AND tt.tag_id = %d) > 0', $wanted->tag );
+			$add( 'EXISTS (SELECT 1 FROM {ticket_tag} AS tt WHERE tt.ticket_id = t.id AND tt.tag_id = %d)', $wanted->tag );
 		}
 		foreach ( $wanted->fields as $key => $value ) {
 			[ $field, $condition ] = $this->field( (string) $key, $value );
-			$add( "(SELECT COUNT(*) FROM {ticket_field} AS tf WHERE tf.ticket_id = t.id AND tf.field_id = %d AND tf.{$condition['column']} = %s) > 0", $field, $condition['value'] );
+			$add( "EXISTS (SELECT 1 FROM {ticket_field} AS tf WHERE tf.ticket_id = t.id AND tf.field_id = %d AND tf.{$condition['column']} = %s)", $field, $condition['value'] );
 		}
 		if ( $wanted->unread ) {
 			$ours = Status_Category::OURS;
@@ -220,6 +220,8 @@ final class Ticket_Condition_Query {
 		}
 		$words = Fold::words( $search, 6 );
 		foreach ( $words as $word ) {
+			// Several terms may begin with a word. A scalar subquery stays a probe for each ticket on the way; EXISTS would be turned round and
+			// read all tickets of a frequent word.
 			$add( '(SELECT COUNT(*) FROM {ticket_term} AS w WHERE w.ticket_id = t.id AND w.term >= %s AND w.term < %s) > 0', ...self::beginning( $word ) );
 		}
 		if ( ! $words ) {

@@ -150,7 +150,7 @@ final class Ticket_Query {
 			return [ ...$lanes, self::walk( $order, $order->along, $order->after, 'contact_activity', ...self::within( $inboxes, $where, $values ) ) ];
 		}
 		[ $index, $column, $parts ] = [ 'inbox_activity', 'inbox_id', $inboxes ?? [] ];
-		if ( null === $inboxes || ! $this->is_apart( $wanted, $inboxes ) ) {
+		if ( null === $inboxes || ! $this->is_apart( $wanted, $order, $inboxes ) ) {
 			[ $index, $column, $parts ] = [ 'priority_activity', 'priority', $wanted->priorities ];
 			[ $where, $values ]         = self::within( $inboxes, $where, $values );
 		}
@@ -167,13 +167,18 @@ final class Ticket_Query {
 
 	/**
 	 * Whether each inbox is better walked along its own key. Where a filter has to be looked up elsewhere for each ticket on
-	 * the way, a small inbox would be walked to its end beside a large one.
+	 * the way, a small inbox would be walked to its end beside a large one; unless it is only asked for its unfinished tickets,
+	 * which are few.
 	 *
 	 * @param Ticket_List         $wanted  What is asked for.
+	 * @param Ticket_Order        $order   Its order.
 	 * @param non-empty-list<int> $inboxes Inboxes.
 	 */
-	private function is_apart( Ticket_List $wanted, array $inboxes ): bool {
-		return count( $inboxes ) <= self::LANES && ( 1 === count( $inboxes ) || ! $wanted->looks_elsewhere() || $this->counters->share( $inboxes ) < self::LARGE );
+	private function is_apart( Ticket_List $wanted, Ticket_Order $order, array $inboxes ): bool {
+		if ( count( $inboxes ) > self::LANES ) {
+			return false;
+		}
+		return 1 === count( $inboxes ) || ! $wanted->looks_elsewhere() || [ 0 ] === $order->finished() || $this->counters->share( $inboxes ) < self::LARGE;
 	}
 
 	/**

@@ -16,6 +16,9 @@ use Switchboard\Foundation\Module;
  */
 final class REST_Module implements Module {
 
+	/** Options that WordPress asks for one at a time on the way to an answer, on sites that never set them. */
+	private const OPTIONS = [ 'WPLANG', 'current_theme', 'theme_switched', 'can_compress_scripts', 'medium_crop', 'medium_large_crop', 'large_crop' ];
+
 	/**
 	 * Takes a maker, so that no controller is built on requests that aren't REST.
 	 *
@@ -28,6 +31,9 @@ final class REST_Module implements Module {
 	 * Hooks in.
 	 */
 	public function register(): void {
+		if ( self::is_asked() ) {
+			wp_prime_option_caches( [ 'theme_mods_' . get_option( 'stylesheet' ), ...self::OPTIONS ] );
+		}
 		add_action(
 			'rest_api_init',
 			function (): void {
@@ -37,6 +43,14 @@ final class REST_Module implements Module {
 			}
 		);
 		add_filter( 'rest_post_dispatch', [ $this, 'forbid_caching' ], 10, 3 );
+	}
+
+	/**
+	 * Whether this request is for us; looks at the address alone.
+	 */
+	private static function is_asked(): bool {
+		$path = isset( $_SERVER['REQUEST_URI'] ) ? sanitize_text_field( wp_unslash( $_SERVER['REQUEST_URI'] ) ) : '';
+		return 1 === preg_match( '#' . Controller::REST_NAMESPACE . '#i', str_ireplace( '%2F', '/', $path ) );
 	}
 
 	/**
