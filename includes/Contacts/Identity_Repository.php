@@ -48,7 +48,7 @@ final class Identity_Repository {
 	 */
 	public function find_with_contact( string $type, string $value, bool $newest = false ): ?array {
 		$row = $this->database->row(
-			'SELECT c.*, i.id AS identity_id, i.type, i.value, i.status,
+			'SELECT c.*, i.id AS identity_id, i.type, i.value, i.status, i.invalid_at,
 			EXISTS ( SELECT 1 FROM {contact_identity} a WHERE a.contact_id = i.contact_id AND a.type = %s ) AS has_account
 			FROM {contact_identity} i INNER JOIN {contact} c ON c.id = i.contact_id WHERE i.type = %s AND i.identity_key = %s' . ( $newest ? ' FOR UPDATE' : '' ),
 			[ Identity::WP_USER, $type, Identity::key( $type, $value ) ]
@@ -57,7 +57,7 @@ final class Identity_Repository {
 			return null;
 		}
 		return [
-			'identity'    => new Identity( (int) $row['identity_id'], (int) $row['id'], (string) $row['type'], (string) $row['value'], (string) $row['status'] ),
+			'identity'    => new Identity( (int) $row['identity_id'], (int) $row['id'], (string) $row['type'], (string) $row['value'], (string) $row['status'], (int) $row['invalid_at'] ),
 			'contact'     => Contact::from_row( $row ),
 			'has_account' => (bool) (int) $row['has_account'],
 		];
@@ -151,6 +151,38 @@ final class Identity_Repository {
 	 */
 	public function verify( int $id ): void {
 		$this->database->update( 'contact_identity', [ 'status' => Identity::VERIFIED ], [ 'id' => $id ] );
+	}
+
+	/**
+	 * Mail to an address comes back, because nobody is there.
+	 *
+	 * @param string    $address  Address.
+	 * @param list<int> $contacts Only if it is one of theirs.
+	 * @param string    $reason   What the server said.
+	 */
+	public function invalidate( string $address, array $contacts, string $reason ): void {
+		if ( $contacts ) {
+			$this->database->execute(
+				'UPDATE {contact_identity} SET invalid_reason = %s, invalid_at = %d WHERE type = %s AND identity_key = %s AND contact_id IN (' . Database::placeholders( $contacts ) . ')',
+				[ mb_substr( $reason, 0, 200 ), $this->clock->now(), Identity::EMAIL, Identity::key( Identity::EMAIL, $address ), ...$contacts ]
+			);
+		}
+	}
+
+	/**
+	 * Somebody is there after all.
+	 *
+	 * @param int $id Identity.
+	 */
+	public function validate( int $id ): void {
+		$this->database->update(
+			'contact_identity',
+			[
+				'invalid_reason' => '',
+				'invalid_at'     => 0,
+			],
+			[ 'id' => $id ]
+		);
 	}
 
 	/**
