@@ -61,6 +61,8 @@ final class Coverage {
 		'template'         => self::NOTHING,
 		// Ids; but the reason of a failure may name an address.
 		'job'              => self::ERASED,
+		'lease'            => self::NOTHING,
+		'handover'         => self::NOTHING,
 		'token'            => self::ERASED,
 		// Hashes of random ids.
 		'request_key'      => self::NOTHING,

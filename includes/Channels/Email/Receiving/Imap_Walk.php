@@ -141,7 +141,11 @@ final class Imap_Walk {
 	 * @return bool Whether it may be put away.
 	 */
 	private function fetch( Place $place, ?Unfinished $noted ): bool {
-		$copy  = fn( $stream ): bool => $this->client->fetch( (int) $place->uid, $stream, Single_Fetch::LIMIT )->is_whole;
+		$copy  = function ( $stream ) use ( $place ): bool {
+			$fetched = $this->client->fetch( (int) $place->uid, $stream, Single_Fetch::LIMIT );
+			// So servers show a mail that somebody deleted a moment ago.
+			return 0 === $fetched->bytes ? throw new Server_Error( Server_Error::REFUSED, 'The server gives out an empty mail' ) : $fetched->is_whole;
+		};
 		$state = $this->single->take( $this->run, $place, $noted, $copy );
 		// What doesn't lie here whole isn't deleted there.
 		return Single_Fetch::SETTLED === $state || ( Single_Fetch::CUT === $state && Receiving_Settings::DELETE !== $this->after );
