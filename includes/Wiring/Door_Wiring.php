@@ -262,6 +262,7 @@ trait Door_Wiring {
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
+		yield from $this->fetch_controllers();
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
 		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );
 		yield from $this->visitor_controllers();

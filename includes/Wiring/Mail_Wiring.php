@@ -16,7 +16,9 @@ use Switchboard\Channels\Email\Receiving\Fetch_Log_Repository;
 use Switchboard\Channels\Email\Receiving\Fetch_Memory;
 use Switchboard\Channels\Email\Receiving\Fetch_Module;
 use Switchboard\Channels\Email\Receiving\Fetch_Schedule;
+use Switchboard\Channels\Email\Receiving\Fetches_Controller;
 use Switchboard\Channels\Email\Receiving\Folder_Repository;
+use Switchboard\Channels\Email\Receiving\Folders_Controller;
 use Switchboard\Channels\Email\Receiving\Imap_Fetch;
 use Switchboard\Channels\Email\Receiving\Importer;
 use Switchboard\Channels\Email\Receiving\Mailboxes;
@@ -28,6 +30,7 @@ use Switchboard\Channels\Email\Receiving\Unfinished_Repository;
 use Switchboard\Channels\Inbound_Result;
 use Switchboard\Foundation\Database\Lease_Repository;
 use Switchboard\Foundation\Jobs\Queue;
+use Switchboard\Foundation\REST\Controller;
 
 /**
  * Makes what brings mail in.
@@ -105,5 +108,15 @@ trait Mail_Wiring {
 	/** Who does the jobs of incoming mail. */
 	private function employ_for_mail( Queue $queue ): void {
 		$queue->handle( Fetch_Schedule::JOB, fn() => new Fetch_Job( $this->fetch(), $this->fetch_schedule() ) );
+	}
+
+	/**
+	 * Controllers of fetching.
+	 *
+	 * @return iterable<Controller>
+	 */
+	private function fetch_controllers(): iterable {
+		yield new Fetches_Controller( self::schema( 'Channels/Email/Receiving/fetch' ), $this->connections(), $this->fetch(), $this->fetch_schedule(), $this->fetch_log(), $this->policy() );
+		yield new Folders_Controller( self::schema( 'Channels/Email/Receiving/folder' ), $this->connections(), $this->mail_folders(), $this->unfinished_mails(), $this->policy() );
 	}
 }

@@ -221,7 +221,7 @@ final class Imap_Fetch_Test extends Fetch_Case {
 		$this->taken->before = fn( string $subject ) => 'one' === $subject && $this->server->remove( 'two' );
 		$this->deliver( [ 'one', 'two', 'three' ] );
 		$result = $this->fetch( $connection );
-$this->assertSame( [ 2, '' ], [ $result->taken, $result->error ] );
+		$this->assertSame( [ 2, '' ], [ $result->taken, $result->error ] );
 		$this->assertSame( [ 'one', 'three' ], $this->taken->subjects );
 		$this->clock->set( $this->clock->now() + 60 );
 		$this->assertSame( [ 0, 0, '' ], [ $this->fetch( $connection )->found, $this->fetch( $connection )->failed, $this->again( $connection->id )->state_reason ] );
