@@ -162,9 +162,11 @@ final class Imap_Walk {
 	 */
 	private function recognise( Place $place, string $state, ?Unfinished $noted, ?Message_Facts $facts ): bool {
 		$is_settled = Single_Fetch::is_settled( $state );
-		if ( null !== $noted ) {
-			$is_open = ! $is_settled && Place_Repository::OLDER !== $state && Receiving_Settings::LEAVE !== $this->after;
-			$is_open ? $this->unfinished->note( $this->run->connection->id, $place, 0, '' ) : $this->unfinished->done( $this->run->connection->id, $place );
+		if ( ! $is_settled && Place_Repository::OLDER !== $state && Receiving_Settings::LEAVE !== $this->after ) {
+			// Kept, but not taken in yet: it is put away when it is.
+			$this->unfinished->note( $this->run->connection->id, $place, 0, '' );
+		} elseif ( null !== $noted ) {
+			$this->unfinished->done( $this->run->connection->id, $place );
 		}
 		return $is_settled && ! ( Receiving_Settings::DELETE === $this->after && ( null === $facts || 0 === $facts->size || $facts->size > Single_Fetch::LIMIT ) );
 	}
