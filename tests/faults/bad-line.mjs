@@ -4,10 +4,10 @@ import { createConnection, createServer } from 'node:net';
  * A line to a real server that misbehaves as it is told, for each connection anew.
  *
  * @typedef {Object} Manners
- * @property {number}                                        cutAfter Bytes from the server after which the line is cut.
- * @property {{bytes: number, pause: number}}                drip     The server's bytes come in such pieces, with so many milliseconds between.
- * @property {string}                                        greeting Said in place of the server's own words; then the line ends.
- * @property {(command: string) => string|null|undefined}    refuse   The answer to a command that the server never hears, without its tag.
+ * @property {number}                                     cutAfter Bytes from the server after which the line is cut.
+ * @property {{bytes: number, pause: number}}             drip     The server's bytes come in such pieces, with so many milliseconds between.
+ * @property {string}                                     greeting Said in place of the server's own words; then the line ends.
+ * @property {(command: string) => string|null|undefined} refuse   The answer to a command that the server never hears, without its tag.
  */
 
 /**

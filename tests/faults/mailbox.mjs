@@ -1,4 +1,12 @@
-import { chmod, mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+	chmod,
+	mkdir,
+	readdir,
+	rename,
+	rm,
+	utimes,
+	writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**

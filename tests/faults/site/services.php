@@ -14,7 +14,7 @@ defined( 'SWITCHBOARD_PRIVATE_MAIL_HOSTS' ) || define( 'SWITCHBOARD_PRIVATE_MAIL
 // Notices are none of this test's business; replies leave by the connection's own server.
 add_filter( 'pre_wp_mail', '__return_true' );
 
-return static function ( int $ahead ): Services {
+return function ( int $ahead ): Services {
 	$clock = new class( $ahead ) extends Clock {
 
 		/**
