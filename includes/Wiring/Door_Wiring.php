@@ -228,6 +228,7 @@ trait Door_Wiring {
 		$queue->handle( 'send_notice', fn() => $this->send_notice_job() );
 		$queue->handle( Kept_Mails::JOB, fn() => new Import_Mail_Job( $this->importer() ) );
 		$queue->handle( 'sign_in_link', fn() => $this->sign_in_link_job() );
+		$this->employ_for_fetching( $queue );
 		return $queue;
 	}
 
@@ -241,6 +242,7 @@ trait Door_Wiring {
 		yield new Agents_Module( $this->policy(), $this->roles(), $this->agents(), fn() => $this->agent_verbs(), fn( int $user, string $verb, int $ticket ): bool => $this->may_ticket( $user, $verb, $ticket ) );
 		yield from $this->visitor_modules();
 		yield new OAuth_Module( fn() => $this->authorization(), fn() => $this->secret_expiry(), fn() => $this->policy() );
+		yield $this->fetch_module();
 		yield $this->privacy_module();
 		yield $this->health_module();
 		yield new Admin_Module( fn() => $this->policy(), fn() => new Boot( $this->policy(), $this->settings(), $this->events() ) );
@@ -257,6 +259,7 @@ trait Door_Wiring {
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
+		yield from $this->fetch_controllers();
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
 		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );
 		yield from $this->visitor_controllers();
@@ -269,6 +272,7 @@ trait Door_Wiring {
 		$this->requests()->prune( $this->clock->now() - 14 * DAY_IN_SECONDS );
 		$this->limits()->prune();
 		$this->attachments()->delete_stale();
+		$this->fetch_memory()->tidy();
 		$this->kept_mails()->prune();
 	}
 
