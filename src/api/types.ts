@@ -213,6 +213,50 @@ export interface Authorization {
 }
 
 /**
+ * What became of a mail that was posted.
+ */
+export interface MailReceipt {
+	/**
+	 * A ticket was opened, the mail was appended to one, recorded on one without waking anybody, suspended until a person has looked at it, or it was here before and nothing happened.
+	 */
+	action: 'opened' | 'appended' | 'recorded' | 'suspended' | 'duplicate';
+	/**
+	 * Why, in one word such as follow-up, loop or failed; empty for an ordinary mail.
+	 */
+	reason: string;
+	/**
+	 * By which evidence the ticket was found, such as token or references; empty when none was.
+	 */
+	rule: string;
+	/**
+	 * Ticket; null when the mail lies on none.
+	 */
+	ticket: number | null;
+	/**
+	 * Message; null likewise.
+	 */
+	message: number | null;
+}
+
+/**
+ * The connection's secret comes as a bearer token, as the password of HTTP Basic, in the header X-Switchboard-Secret or in the address.
+ */
+export interface MailPost {
+	/**
+	 * The raw mail. For a connection that is set up for a provider, the provider's own post.
+	 */
+	mail?: string;
+	/**
+	 * The connection's secret, for whoever can send no header.
+	 */
+	secret?: string;
+	/**
+	 * Of no meaning here: Mailgun sends whole mails only to an address that ends in mime.
+	 */
+	format?: string;
+}
+
+/**
  * What a visitor's form was answered with.
  */
 export interface Submission {
@@ -367,7 +411,8 @@ export interface Channel {
 			| 'select'
 			| 'secret'
 			| 'email'
-			| 'date';
+			| 'date'
+			| 'list';
 		/**
 		 * Help.
 		 */
