@@ -18,7 +18,7 @@ use Switchboard\Channels\Email\Receiving\Importer;
 use Switchboard\Channels\Email\Receiving\Providers\Amazon;
 use Switchboard\Channels\Email\Receiving\Providers\Mailgun;
 use Switchboard\Channels\Email\Receiving\Providers\Postmark;
-use Switchboard\Channels\Email\Receiving\Providers\Raw_Mail;
+use Switchboard\Channels\Email\Receiving\Providers\Pipe;
 use Switchboard\Channels\Email\Receiving\Providers\Sendgrid;
 use Switchboard\Channels\Email\Receiving\Providers\Sns_Certificates;
 use Switchboard\Channels\Email\Receiving\Receiving_Settings;
@@ -41,13 +41,13 @@ trait Mail_Wiring {
 			Hook::class,
 			fn(): Hook => new Hook(
 				[
-					Receiving_Settings::WEBHOOK  => new Raw_Mail(),
+					Receiving_Settings::WEBHOOK  => new Pipe(),
 					Receiving_Settings::POSTMARK => new Postmark(),
 					Receiving_Settings::MAILGUN  => new Mailgun( $this->connections(), $this->clock ),
 					Receiving_Settings::SENDGRID => new Sendgrid( $this->clock ),
 					Receiving_Settings::SES      => new Amazon( new Sns_Certificates( $this->clock ), $this->connections(), $this->clock ),
 				],
-				new Raw_Mail(),
+				new Pipe(),
 				fn( Connection $connection, string $path ): Inbound_Result => $this->importer()->import( $connection, $path ),
 				$this->requests(),
 				$this->keyring()

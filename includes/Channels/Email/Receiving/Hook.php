@@ -11,7 +11,7 @@ namespace Switchboard\Channels\Email\Receiving;
 
 use Switchboard\Channels\Connection;
 use Switchboard\Channels\Email\Receiving\Providers\Provider;
-use Switchboard\Channels\Email\Receiving\Providers\Raw_Mail;
+use Switchboard\Channels\Email\Receiving\Providers\Pipe;
 use Switchboard\Channels\Email\Receiving\Providers\Signature;
 use Switchboard\Channels\Inbound_Result;
 use Switchboard\Foundation\Database\Request_Key_Repository;
@@ -27,14 +27,14 @@ final class Hook {
 	 * Needs the providers and what a mail is handed to.
 	 *
 	 * @param array<string, Provider>                               $providers By way, see Receiving_Settings.
-	 * @param Raw_Mail                                              $raw       For a mail that an administrator posts whichever way is set.
+	 * @param Pipe                                              $raw       For a mail that an administrator posts whichever way is set.
 	 * @param \Closure( Connection, string ): Inbound_Result        $import    Takes a raw mail in, see Importer::import().
 	 * @param Request_Key_Repository                                $tokens    Remembers what was posted.
 	 * @param Keyring                                               $keyring   Blinds what is remembered.
 	 */
 	public function __construct(
 		private readonly array $providers,
-		private readonly Raw_Mail $raw,
+		private readonly Pipe $raw,
 		private readonly \Closure $import,
 		private readonly Request_Key_Repository $tokens,
 		private readonly Keyring $keyring

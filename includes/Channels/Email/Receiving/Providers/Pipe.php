@@ -16,7 +16,7 @@ use Switchboard\Channels\Email\Receiving\Posted_Mail;
 /**
  * The mail itself, as a mail server's pipe posts it.
  */
-final class Raw_Mail implements Provider {
+final class Pipe implements Provider {
 
 	/** A body without a type is bytes; a mail is text, too. */
 	public const TYPES = [ 'message/rfc822', 'message/global', 'application/octet-stream', 'text/plain', '' ];
