@@ -80,6 +80,10 @@ final class Mail_Writer {
 		}
 		$this->boundary = '=_' . substr( hash( 'sha256', (string) json_encode( [ $fields, array_column( $files, 'name' ) ], JSON_INVALID_UTF8_SUBSTITUTE ) ), 0, 40 );
 		$this->put( "MIME-Version: 1.0\r\n" );
+		if ( 'multipart/mixed' === $outer && ! $files && 1 === count( $bodies ) ) {
+			$this->text( $bodies[0] );
+			return;
+		}
 		$this->parts(
 			$outer,
 			0,
@@ -122,13 +126,22 @@ final class Mail_Writer {
 	}
 
 	/**
-	 * A text.
+	 * A text among others.
 	 *
 	 * @param array{type: string, charset: string, content: Content} $body Text.
 	 */
 	private function body( array $body ): void {
-		$charset = preg_match( '/^[\w.:-]{1,40}$/', $body['charset'] ) ? $body['charset'] : 'utf-8';
 		$this->between( 2 );
+		$this->text( $body );
+	}
+
+	/**
+	 * A text.
+	 *
+	 * @param array{type: string, charset: string, content: Content} $body Text.
+	 */
+	private function text( array $body ): void {
+		$charset = preg_match( '/^[\w.:-]{1,40}$/', $body['charset'] ) ? $body['charset'] : 'utf-8';
 		$this->put( "Content-Type: {$body['type']}; charset=\"$charset\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" );
 		$this->base64( $body['content']->chunks() );
 	}

@@ -52,7 +52,7 @@ final class Postmark implements Provider {
 		$raw  = self::content( $json, 'RawEmail' );
 		if ( null !== $raw && ! $raw->is_blank() ) {
 			$path = $posted->file( $raw );
-		} elseif ( isset( $json['From'] ) || isset( $json['Headers'] ) ) {
+		} elseif ( '' !== self::text( $json, 'From' ) ) {
 			$path = Mail_Writer::write( $posted->spool, self::header( $json ), self::bodies( $json ), self::files( $json ) );
 		} else {
 			throw Posted::no_mail();
