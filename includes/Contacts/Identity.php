@@ -29,13 +29,15 @@ final class Identity {
 	 * @param string $type       `email`, `phone`, `wp_user` or a channel's own.
 	 * @param string $value      Address, number or user id.
 	 * @param string $status     `verified` or `claimed`.
+	 * @param int    $invalid_at When mail to it came back because nobody is there, seconds since 1970; 0 for never.
 	 */
 	public function __construct(
 		public readonly int $id,
 		public readonly int $contact_id,
 		public readonly string $type,
 		public readonly string $value,
-		public readonly string $status
+		public readonly string $status,
+		public readonly int $invalid_at = 0
 	) {
 	}
 
@@ -45,7 +47,7 @@ final class Identity {
 	 * @param array<string, string|null> $row Row of the table.
 	 */
 	public static function from_row( array $row ): self {
-		return new self( (int) $row['id'], (int) $row['contact_id'], (string) $row['type'], (string) $row['value'], (string) $row['status'] );
+		return new self( (int) $row['id'], (int) $row['contact_id'], (string) $row['type'], (string) $row['value'], (string) $row['status'], (int) $row['invalid_at'] );
 	}
 
 	/**

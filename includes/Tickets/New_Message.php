@@ -25,6 +25,7 @@ final class New_Message {
 	 * @param string|null $status        Status to set with it.
 	 * @param int|null    $custom_status Own status to set with it.
 	 * @param int         $available_at  Not delivered before; seconds, 0 for now.
+	 * @param list<New_File> $files      Files that come with it.
 	 */
 	public function __construct(
 		public readonly string $html,
@@ -34,7 +35,8 @@ final class New_Message {
 		public readonly ?int $version = null,
 		public readonly ?string $status = null,
 		public readonly ?int $custom_status = null,
-		public readonly int $available_at = 0
+		public readonly int $available_at = 0,
+		public readonly array $files = []
 	) {
 	}
 }

@@ -9,11 +9,13 @@ declare(strict_types=1);
 
 namespace Switchboard\Wiring;
 
+use Switchboard\Channels\Email\Folding;
 use Switchboard\Tickets\Attachment_Repository;
 use Switchboard\Tickets\Attachments;
 use Switchboard\Tickets\Conversation;
 use Switchboard\Tickets\Counter_Repository;
 use Switchboard\Tickets\Draft_Repository;
+use Switchboard\Tickets\Envelope_Repository;
 use Switchboard\Tickets\Event_Repository;
 use Switchboard\Tickets\Field_Repository;
 use Switchboard\Tickets\Field_Value_Repository;
@@ -115,7 +117,12 @@ trait Ticket_Wiring {
 
 	/** Messages. */
 	public function messages(): Message_Repository {
-		return $this->once( Message_Repository::class, fn(): Message_Repository => new Message_Repository( $this->database() ) );
+		return $this->once( Message_Repository::class, fn(): Message_Repository => new Message_Repository( $this->database(), Folding::html( ... ) ) );
+	}
+
+	/** Envelopes of messages. */
+	public function envelopes(): Envelope_Repository {
+		return $this->once( Envelope_Repository::class, fn(): Envelope_Repository => new Envelope_Repository( $this->database() ) );
 	}
 
 	/** Rows of files. */
@@ -194,6 +201,7 @@ trait Ticket_Wiring {
 			$this->ticket_rows(),
 			$this->messages(),
 			$this->participants(),
+			$this->envelopes(),
 			$this->message_writer(),
 			$this->ticket_writer(),
 			$this->ticket_details(),
