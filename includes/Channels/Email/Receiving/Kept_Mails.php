@@ -210,6 +210,6 @@ final class Kept_Mails {
 			$files = $this->rows->files_before( $states, $this->clock->now() - max( 1, $days ) * DAY_IN_SECONDS, self::AT_ONCE );
 			array_map( [ $this->store, 'delete' ], $files );
 			$this->rows->forget_files( array_keys( $files ) );
-		} while ( count( $files ) === self::AT_ONCE );
+		} while ( $files );
 	}
 }

@@ -155,7 +155,7 @@ final class Mail_Files {
 		foreach ( $notes as $note ) {
 			$html .= '<p><em>[' . esc_html( $note ) . ']</em></p>';
 		}
-		$text = trim( $message->text . ( $notes ? "\n\n[" . implode( "]\n[", $notes ) . ']' : '' ) );
+		$text = trim( rtrim( $message->text ) . ( $notes ? "\n\n[" . implode( "]\n[", $notes ) . ']' : '' ) );
 		if ( '' === $text && [] === $files && ! str_contains( $message->html, '<img' ) ) {
 			$text = __( '(This mail has no text.)', 'switchboard' );
 			$html = '<p><em>' . esc_html( $text ) . '</em></p>';
