@@ -14,6 +14,7 @@ const contents = [
 	'plugin.php',
 	'uninstall.php',
 	'readme.txt',
+	'bin/pipe.php',
 	'includes',
 	'src',
 	'blocks',

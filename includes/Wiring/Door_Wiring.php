@@ -241,6 +241,7 @@ trait Door_Wiring {
 		yield new Contacts_Module( fn() => $this->identities() );
 		yield new Agents_Module( $this->policy(), $this->roles(), $this->agents(), fn() => $this->agent_verbs(), fn( int $user, string $verb, int $ticket ): bool => $this->may_ticket( $user, $verb, $ticket ) );
 		yield from $this->visitor_modules();
+		yield $this->hook_module();
 		yield new OAuth_Module( fn() => $this->authorization(), fn() => $this->secret_expiry(), fn() => $this->policy() );
 		yield $this->fetch_module();
 		yield $this->privacy_module();
@@ -258,6 +259,7 @@ trait Door_Wiring {
 		yield from $this->people_controllers();
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
+		yield $this->hook_controller();
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
 		yield from $this->fetch_controllers();
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );

@@ -10,13 +10,26 @@ declare(strict_types=1);
 namespace Switchboard\Wiring;
 
 use Switchboard\Channels\Blocked_Sender_Repository;
+use Switchboard\Channels\Connection;
 use Switchboard\Channels\Email\Own_Addresses;
 use Switchboard\Channels\Email\Receiving\Agents_Mail;
 use Switchboard\Channels\Email\Receiving\Delivery_News;
+use Switchboard\Channels\Email\Receiving\Hook;
+use Switchboard\Channels\Email\Receiving\Hook_Controller;
+use Switchboard\Channels\Email\Receiving\Hook_Guard;
+use Switchboard\Channels\Email\Receiving\Hook_Module;
 use Switchboard\Channels\Email\Receiving\Importer;
 use Switchboard\Channels\Email\Receiving\Kept_Mails;
 use Switchboard\Channels\Email\Receiving\Mail_Files;
 use Switchboard\Channels\Email\Receiving\Place_Repository;
+use Switchboard\Channels\Email\Receiving\Providers\Amazon;
+use Switchboard\Channels\Email\Receiving\Providers\Mailgun;
+use Switchboard\Channels\Email\Receiving\Providers\Pipe;
+use Switchboard\Channels\Email\Receiving\Providers\Postmark;
+use Switchboard\Channels\Email\Receiving\Providers\Sendgrid;
+use Switchboard\Channels\Email\Receiving\Providers\Sns_Certificates;
+use Switchboard\Channels\Email\Receiving\Receiving_Settings;
+use Switchboard\Channels\Email\Receiving\Request_Body;
 use Switchboard\Channels\Email\Receiving\Suspended;
 use Switchboard\Channels\Email\Receiving\Translator;
 use Switchboard\Channels\Filter;
@@ -31,6 +44,7 @@ use Switchboard\Channels\Filters\Spam_Filter;
 use Switchboard\Channels\Filters\Storm_Filter;
 use Switchboard\Channels\Inbound_Message;
 use Switchboard\Channels\Inbound_Repository;
+use Switchboard\Channels\Inbound_Result;
 use Switchboard\Events;
 
 /**
@@ -122,5 +136,40 @@ trait Mail_Wiring {
 	/** Where mails lie on their servers. */
 	public function places(): Place_Repository {
 		return $this->once( Place_Repository::class, fn(): Place_Repository => new Place_Repository( $this->database() ) );
+	}
+
+	/** Posted mails. A new provider is one more line here. */
+	public function mail_hook(): Hook {
+		return $this->once(
+			Hook::class,
+			fn(): Hook => new Hook(
+				[
+					Receiving_Settings::WEBHOOK  => new Pipe(),
+					Receiving_Settings::POSTMARK => new Postmark(),
+					Receiving_Settings::MAILGUN  => new Mailgun( $this->connections(), $this->clock ),
+					Receiving_Settings::SENDGRID => new Sendgrid( $this->clock ),
+					Receiving_Settings::SES      => new Amazon( new Sns_Certificates( $this->clock ), $this->connections(), $this->clock ),
+				],
+				new Pipe(),
+				fn( Connection $connection, string $path ): Inbound_Result => $this->importer()->import( $connection, $path ),
+				$this->requests(),
+				$this->keyring()
+			)
+		);
+	}
+
+	/** The body of a posted mail. */
+	private function request_body(): Request_Body {
+		return $this->once( Request_Body::class, static fn(): Request_Body => new Request_Body() );
+	}
+
+	/** Makes way for posted mails. */
+	private function hook_module(): Hook_Module {
+		return new Hook_Module( fn(): Request_Body => $this->request_body() );
+	}
+
+	/** Mail by POST. */
+	private function hook_controller(): Hook_Controller {
+		return new Hook_Controller( self::schema( 'Channels/Email/Receiving/mail-receipt' ), $this->connections(), new Hook_Guard( $this->connections(), $this->limits(), $this->address() ), $this->mail_hook(), $this->request_body(), $this->policy() );
 	}
 }

@@ -29,7 +29,8 @@ final class Route_Walk_Test extends TestCase {
 	/**
 	 * Status by person, in the order of PERSONS, for a request that would be right for who may send it. The ticket is
 	 * customer A's, in an inbox of which light and agent are members and stranger isn't; admin is an administrator without
-	 * a helpdesk role. The form's routes are open to all but do nothing without what the form's page gives: 400 here, and
+	 * a helpdesk role. Mail is posted with a secret, which nobody has here; the administrator may without, and is told that the
+	 * connection isn't posted to. The form's routes are open to all but do nothing without what the form's page gives: 400 here, and
 	 * their own tests.
 	 */
 	private const TABLE = [
@@ -122,6 +123,7 @@ final class Route_Walk_Test extends TestCase {
 		'POST templates/{id}/preview'                 => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'GET preferences'                             => [ 401, 403, 403, 403, 200, 200, 200, 200, 200 ],
 		'PATCH preferences'                           => [ 401, 403, 403, 403, 200, 200, 200, 200, 200 ],
+		'POST channels/email/{connection}'            => [ 401, 401, 401, 401, 401, 401, 401, 401, 409 ],
 		'GET channels/form/token'                     => [ 400, 400, 400, 400, 400, 400, 400, 400, 400 ],
 		'POST channels/form/attachments'              => [ 400, 400, 400, 400, 400, 400, 400, 400, 400 ],
 		'POST channels/form/tickets'                  => [ 400, 400, 400, 400, 400, 400, 400, 400, 400 ],
@@ -358,7 +360,7 @@ final class Route_Walk_Test extends TestCase {
 	private function request( string $route ): array {
 		[ $method, $path ] = explode( ' ', $route );
 		$noun              = self::NOUNS[ explode( '/', $path )[0] ] ?? 'ticket';
-		$path              = str_replace( [ '{id}', '{message}' ], [ (string) ( $this->ids[ $noun ] ?? 0 ), (string) $this->ids['message'] ], $path );
+		$path              = str_replace( [ '{id}', '{message}', '{connection}' ], [ (string) ( $this->ids[ $noun ] ?? 0 ), (string) $this->ids['message'], (string) $this->ids['connection'] ], $path );
 		$body              = $this->bodies()[ $route ] ?? ( 'GET' === $method || 'DELETE' === $method ? null : [] );
 		return [ $method, "/switchboard/v1/$path", self::QUERIES[ $route ] ?? [], $body ];
 	}

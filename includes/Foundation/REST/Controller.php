@@ -42,8 +42,9 @@ abstract class Controller {
 	 * @param \Closure( \WP_REST_Request ): (\WP_REST_Response|array<mixed>|null)     $callback   Answers.
 	 * @param \Closure( \WP_REST_Request ): bool                                      $permission Whether the caller may ask at all; the object is checked in the callback.
 	 * @param array<string, array<string, mixed>>|string                              $args       Arguments, or the name of a request in the schema file.
+	 * @param bool                                                                    $is_foreign Whether others say what the request looks like, so that nothing in it is unknown.
 	 */
-	protected function route( string $method, string $path, \Closure $callback, \Closure $permission, array|string $args = [] ): void {
+	protected function route( string $method, string $path, \Closure $callback, \Closure $permission, array|string $args = [], bool $is_foreign = false ): void {
 		$args  = is_string( $args ) ? $this->schema->args( $args ) : $args;
 		$names = [];
 		preg_match_all( '/\{(\w+)\}/', $path, $names );
@@ -59,7 +60,7 @@ abstract class Controller {
 			[
 				[
 					'methods'             => 'PATCH' === $method ? 'PATCH, PUT' : $method,
-					'callback'            => fn( \WP_REST_Request $request ) => $this->answer( $request, $callback ),
+					'callback'            => fn( \WP_REST_Request $request ) => $this->answer( $request, $callback, $is_foreign ),
 					'permission_callback' => fn( \WP_REST_Request $request ) => $this->permit( $request, $permission ),
 					'args'                => $args,
 				],
@@ -133,10 +134,13 @@ abstract class Controller {
 	 * @param \WP_REST_Request                                                    $request  Request.
 	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
 	 * @param \Closure( \WP_REST_Request ): (\WP_REST_Response|array<mixed>|null) $callback Callback.
+	 * @param bool                                                                $is_foreign See route().
 	 */
-	private function answer( \WP_REST_Request $request, \Closure $callback ): \WP_REST_Response|\WP_Error {
+	private function answer( \WP_REST_Request $request, \Closure $callback, bool $is_foreign ): \WP_REST_Response|\WP_Error {
 		try {
-			$this->refuse_unknown( $request );
+			if ( ! $is_foreign ) {
+				$this->refuse_unknown( $request );
+			}
 			$result = $callback( $request );
 			return $result instanceof \WP_REST_Response ? $result : new \WP_REST_Response( $result );
 		} catch ( Problem $problem ) {

@@ -98,11 +98,16 @@ final class Open_API {
 	private static function operation( string $method, string $path, array $args, array $schema ): array {
 		preg_match_all( '/\{(\w+)\}/', $path, $found );
 		$parameters = [];
+		$content    = [];
 		$body       = [];
 		$required   = [];
 		foreach ( $args as $name => $arg ) {
-			$shape = self::portable( array_diff_key( $arg, array_flip( [ 'required', 'validate_callback', 'sanitize_callback' ] ) ) );
-			if ( in_array( $name, $found[1], true ) || 'GET' === $method ) {
+			$shape = self::portable( array_diff_key( $arg, array_flip( [ 'required', 'validate_callback', 'sanitize_callback', 'in', 'media' ] ) ) );
+			if ( isset( $arg['media'] ) ) {
+				$content[ (string) $arg['media'] ] = [ 'schema' => $shape ];
+				continue;
+			}
+			if ( in_array( $name, $found[1], true ) || 'GET' === $method || 'query' === ( $arg['in'] ?? '' ) ) {
 				$parameters[] = [
 					'name'     => $name,
 					'in'       => in_array( $name, $found[1], true ) ? 'path' : 'query',
@@ -127,7 +132,10 @@ final class Open_API {
 				'properties' => $body,
 			] + array_filter( [ 'required' => $required ] );
 
-			$operation['requestBody'] = [ 'content' => [ 'application/json' => [ 'schema' => $whole ] ] ];
+			$content['application/json'] = [ 'schema' => $whole ];
+		}
+		if ( $content ) {
+			$operation['requestBody'] = [ 'content' => $content ];
 		}
 		return $operation;
 	}

@@ -34,6 +34,12 @@ final class Receiving_Settings {
 	public const SENDGRID = 'sendgrid';
 	public const SES      = 'ses';
 
+	/** Settings: what proves that a post comes from whom it says. */
+	public const SECRET      = 'webhook_secret';
+	public const SIGNING_KEY = 'mailgun_signing_key';
+	public const PUBLIC_KEY  = 'sendgrid_public_key';
+	public const TOPIC       = 'sns_topic';
+
 	/** What becomes of a mail on its server once it is here. */
 	public const LEAVE  = 'leave';
 	public const MARK   = 'mark';
@@ -190,7 +196,10 @@ final class Receiving_Settings {
 				]
 			),
 			Setting::field( 'move_to', 'text', __( 'Folder to move to', 'switchboard' ) ),
-			Setting::field( 'webhook_secret', 'secret', __( 'Secret', 'switchboard' ), __( 'Whoever posts mails must know it.', 'switchboard' ) ),
+			Setting::field( self::SECRET, 'secret', __( 'Secret', 'switchboard' ), __( 'Whoever posts mails must know it. Make it long: nobody has to remember it.', 'switchboard' ) ),
+			Setting::field( self::SIGNING_KEY, 'secret', __( 'Mailgun’s signing key', 'switchboard' ), __( 'The “HTTP webhook signing key” of your Mailgun account.', 'switchboard' ) ),
+			Setting::field( self::PUBLIC_KEY, 'text', __( 'SendGrid’s public key', 'switchboard' ), __( 'Only if a security policy of SendGrid signs the posts, and PHP leaves them whole (enable_post_data_reading is off for this address). Empty: the secret in the address counts.', 'switchboard' ) ),
+			Setting::field( self::TOPIC, 'text', __( 'Amazon’s topic', 'switchboard' ), __( 'The ARN of the SNS topic to which SES publishes mails, such as arn:aws:sns:eu-west-1:123456789012:mail. Only its subscription is confirmed.', 'switchboard' ) ),
 			Setting::field( 'aliases', 'list', __( 'Further addresses', 'switchboard' ), __( 'Other addresses whose mail arrives here, one a line.', 'switchboard' ) ),
 		];
 	}
