@@ -14,6 +14,9 @@ use Switchboard\Foundation\Text\Html;
 
 /**
  * Reads settings by what their channel says of them, and takes the secrets out.
+ *
+ * @phpstan-import-type Field from Setting
+ * @phpstan-import-type Value from Setting
  */
 final class Connection_Settings {
 
@@ -30,10 +33,12 @@ final class Connection_Settings {
 	 *
 	 * @param Channel              $channel Channel.
 	 * @param array<string, mixed> $sent    By key.
-	 * @return array{settings: array<string, bool|int|float|string|list<string>>, secrets: array<string, string|null>} Plain secrets to set, null to remove.
+	 * @param Connection|null      $before  What they are put over; null for a new connection.
+	 * @return array{settings: array<string, mixed>, secrets: array<string, string|null>} Plain secrets to set, null to remove.
+	 * @phpstan-return array{settings: array<string, Value>, secrets: array<string, string|null>}
 	 * @throws Problem When the channel has no such setting, or a value doesn't fit.
 	 */
-	public static function read( Channel $channel, array $sent ): array {
+	public static function read( Channel $channel, array $sent, ?Connection $before = null ): array {
 		$fields   = array_column( $channel->settings_fields(), null, 'key' );
 		$settings = [];
 		$secrets  = [];
@@ -48,14 +53,32 @@ final class Connection_Settings {
 					$secrets[ $key ] = '' === $secret ? null : $secret;
 				}
 			} catch ( Problem $problem ) {
-				$wrong[ 'settings[' . Html::excerpt( (string) $key, 60 ) . ']' ] = $problem->getMessage();
+				$wrong[ (string) $key ] = $problem->getMessage();
 			}
 		}
+		$change = new Settings_Change( $channel, $before, $settings, $secrets );
+		$wrong += $change->faults();
 		if ( $wrong ) {
 			// All at once, so that a person sees every fault at its field.
-			throw Problem::invalid_values( $wrong );
+			throw self::all_faults( $wrong );
 		}
-		return compact( 'settings', 'secrets' );
+		return [
+			'settings' => $settings,
+			'secrets'  => $secrets + $change->outdated(),
+		];
+	}
+
+	/**
+	 * The problem that faults are.
+	 *
+	 * @param non-empty-array<string, string> $faults Sentences by key.
+	 */
+	public static function all_faults( array $faults ): Problem {
+		$named = [];
+		foreach ( $faults as $key => $sentence ) {
+			$named[ 'settings[' . Html::excerpt( (string) $key, 60 ) . ']' ] = $sentence;
+		}
+		return Problem::invalid_values( $named );
 	}
 
 	/**
@@ -86,8 +109,9 @@ final class Connection_Settings {
 	/**
 	 * One value.
 	 *
-	 * @param array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>} $field Field.
-	 * @param mixed                                                                                                             $value Value.
+	 * @param array $field Field.
+	 * @phpstan-param Field $field
+	 * @param mixed $value Value.
 	 * @return bool|int|float|string|list<string>
 	 * @throws Problem When it doesn't fit.
 	 */
@@ -99,7 +123,7 @@ final class Connection_Settings {
 			// An emptied field is no number, and means the usual one.
 			return '' === $value ? '' : ( is_numeric( $value ) ? $value + 0 : throw self::unfit( $field ) );
 		}
-		if ( 'list' === $field['type'] ) {
+		if ( in_array( $field['type'], [ 'list', 'folders' ], true ) ) {
 			return self::texts( $field, $value );
 		}
 		$text = self::text( $field, $value );

@@ -35,6 +35,7 @@ use Switchboard\Channels\Email\OAuth\Secret_Expiry;
 use Switchboard\Channels\Email\OAuth\Token_Endpoint;
 use Switchboard\Channels\Email\Reply_Writer;
 use Switchboard\Channels\Email\Sent_Reply_Query;
+use Switchboard\Channels\Email\Setup\Settings_Check;
 use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Email\Threading\Senders;
 use Switchboard\Channels\Email\Threading\Thread_Finder;
@@ -324,7 +325,7 @@ trait Door_Wiring {
 	/** Sends by e-mail. */
 	private function email_channel(): Email_Channel {
 		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
-		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ) );
+		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ), new Settings_Check( new Host_Guard() ) );
 	}
 
 	/** Mails by their inbox's way. */

@@ -341,10 +341,17 @@ export interface Channel {
 	 * Items: Ability.
 	 */
 	abilities: (
-		'receive' | 'send' | 'attachments' | 'html' | 'connect' | 'authorize'
+		| 'receive'
+		| 'send'
+		| 'attachments'
+		| 'html'
+		| 'connect'
+		| 'authorize'
+		| 'test'
+		| 'fetch'
 	)[];
 	/**
-	 * Fields that the settings screen draws.
+	 * Fields that the settings screen draws; empty for those who may not set up connections.
 	 *
 	 * Items: Field.
 	 */
@@ -367,7 +374,10 @@ export interface Channel {
 			| 'select'
 			| 'secret'
 			| 'email'
-			| 'date';
+			| 'date'
+			| 'list'
+			| 'folder'
+			| 'folders';
 		/**
 		 * Help.
 		 */
@@ -386,6 +396,100 @@ export interface Channel {
 			 * Label.
 			 */
 			label: string;
+			/**
+			 * It counts only while one of these is true: each names settings and the values of which they must have one. Empty: always.
+			 *
+			 * Items: Condition.
+			 */
+			when: {
+				[ k: string ]: string[];
+			}[];
+		}[];
+		/**
+		 * Heading that it stands under.
+		 */
+		group: string;
+		/**
+		 * It counts only while one of these is true: each names settings and the values of which they must have one. Empty: always.
+		 *
+		 * Items: Condition.
+		 */
+		when: {
+			[ k: string ]: string[];
+		}[];
+		/**
+		 * Example.
+		 */
+		placeholder: string;
+		/**
+		 * How much of a line it takes.
+		 */
+		width: 'full' | 'half' | 'quarter';
+		/**
+		 * It can't be left empty while it counts.
+		 */
+		required: boolean;
+		/**
+		 * Shown only to whoever opens the rest of its group.
+		 */
+		folded: boolean;
+		/**
+		 * A secret that the site may make up.
+		 */
+		generate: boolean;
+		/**
+		 * Settings that say where a secret goes: when one changes, it must be entered again.
+		 */
+		bound: string[];
+	}[];
+	/**
+	 * Ways to begin a connection; empty for those who may not set up connections.
+	 *
+	 * Items: Preset.
+	 */
+	presets: {
+		/**
+		 * Identifier, such as gmail.
+		 */
+		id: string;
+		/**
+		 * Name.
+		 */
+		label: string;
+		/**
+		 * A few words under it.
+		 */
+		hint: string;
+		/**
+		 * Heading that it stands under.
+		 */
+		group: string;
+		/**
+		 * Settings that a new connection begins with.
+		 */
+		settings: {
+			[ k: string ]: unknown;
+		};
+		/**
+		 * What surprises people there.
+		 */
+		note: string;
+		/**
+		 * What to do there, a sentence each.
+		 */
+		steps: string[];
+		/**
+		 * Pages of the provider.
+		 */
+		links: {
+			/**
+			 * Words.
+			 */
+			label: string;
+			/**
+			 * Address.
+			 */
+			url: string;
 		}[];
 	}[];
 }
@@ -417,6 +521,14 @@ export interface Connection {
 		[ k: string ]: unknown;
 	};
 	/**
+	 * Address that customers write to by it.
+	 */
+	address: string | null;
+	/**
+	 * Web address that mail is posted to, where somebody else's server posts it.
+	 */
+	post_to: string | null;
+	/**
 	 * On.
 	 */
 	enabled: boolean;
@@ -428,6 +540,14 @@ export interface Connection {
 	 * Why.
 	 */
 	state_reason: string | null;
+	/**
+	 * When its server was last asked with success. RFC 3339, UTC.
+	 */
+	fetched_at: string | null;
+	/**
+	 * When something last came by it. RFC 3339, UTC.
+	 */
+	received_at: string | null;
 	/**
 	 * Added. RFC 3339, UTC.
 	 */
