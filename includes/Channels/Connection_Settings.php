@@ -39,10 +39,32 @@ final class Connection_Settings {
 	 * @throws Problem When the channel has no such setting, or a value doesn't fit.
 	 */
 	public static function read( Channel $channel, array $sent, ?Connection $before = null ): array {
+		$parsed = self::parse( $channel, $sent );
+		$change = new Settings_Change( $channel, $before, $parsed['settings'], $parsed['secrets'] );
+		$faults = $parsed['faults'] + $change->faults();
+		if ( $faults ) {
+			// All at once, so that a person sees every fault at its field.
+			throw self::all_faults( $faults );
+		}
+		return [
+			'settings' => $parsed['settings'],
+			'secrets'  => $parsed['secrets'] + $change->outdated(),
+		];
+	}
+
+	/**
+	 * Splits a request's settings, without a look at what they mean together.
+	 *
+	 * @param Channel              $channel Channel.
+	 * @param array<string, mixed> $sent    By key.
+	 * @return array{settings: array<string, mixed>, secrets: array<string, string|null>, faults: array<string, string>} Faults as sentences by key.
+	 * @phpstan-return array{settings: array<string, Value>, secrets: array<string, string|null>, faults: array<string, string>}
+	 */
+	public static function parse( Channel $channel, array $sent ): array {
 		$fields   = array_column( $channel->settings_fields(), null, 'key' );
 		$settings = [];
 		$secrets  = [];
-		$wrong    = [];
+		$faults   = [];
 		foreach ( $sent as $key => $value ) {
 			try {
 				$field = $fields[ $key ] ?? throw self::unknown( (string) $key );
@@ -53,19 +75,10 @@ final class Connection_Settings {
 					$secrets[ $key ] = '' === $secret ? null : $secret;
 				}
 			} catch ( Problem $problem ) {
-				$wrong[ (string) $key ] = $problem->getMessage();
+				$faults[ (string) $key ] = $problem->getMessage();
 			}
 		}
-		$change = new Settings_Change( $channel, $before, $settings, $secrets );
-		$wrong += $change->faults();
-		if ( $wrong ) {
-			// All at once, so that a person sees every fault at its field.
-			throw self::all_faults( $wrong );
-		}
-		return [
-			'settings' => $settings,
-			'secrets'  => $secrets + $change->outdated(),
-		];
+		return compact( 'settings', 'secrets', 'faults' );
 	}
 
 	/**

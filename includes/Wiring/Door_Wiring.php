@@ -17,6 +17,7 @@ use Switchboard\Agents\Agents_Module;
 use Switchboard\Agents\Teams_Controller;
 use Switchboard\Channels\Channel_Registry;
 use Switchboard\Channels\Channels_Controller;
+use Switchboard\Channels\Connection;
 use Switchboard\Channels\Connection_Repository;
 use Switchboard\Channels\Connections_Controller;
 use Switchboard\Channels\Deliver_Message_Job;
@@ -33,6 +34,7 @@ use Switchboard\Channels\Email\OAuth\Authorization_Controller;
 use Switchboard\Channels\Email\OAuth\OAuth_Module;
 use Switchboard\Channels\Email\OAuth\Secret_Expiry;
 use Switchboard\Channels\Email\OAuth\Token_Endpoint;
+use Switchboard\Channels\Email\Receiving\Receiving_Settings;
 use Switchboard\Channels\Email\Reply_Writer;
 use Switchboard\Channels\Email\Sent_Reply_Query;
 use Switchboard\Channels\Email\Setup\Settings_Check;
@@ -147,9 +149,20 @@ trait Door_Wiring {
 		return $this->once( Ticket_Links::class, fn(): Ticket_Links => new Ticket_Links( $this->tokens(), $this->settings() ) );
 	}
 
-	/** Values in mails. No connection receives mail yet, so mails say "answer here". */
+	/** Values in mails. */
 	public function variables(): Variables {
-		return $this->once( Variables::class, fn(): Variables => new Variables( $this->ticket_links(), static fn( int $inbox ): bool => false ) );
+		return $this->once( Variables::class, fn(): Variables => new Variables( $this->ticket_links(), fn( int $inbox ): bool => $this->receives_mail( $inbox ) ) );
+	}
+
+	/**
+	 * Whether an answer to a mail of an inbox arrives: one of its connections receives, and the mail comes from an address of its own.
+	 *
+	 * @param int $inbox_id Inbox.
+	 */
+	private function receives_mail( int $inbox_id ): bool {
+		$connections = $this->connections()->of_inbox( $inbox_id, Email_Channel::ID );
+		$receives    = array_filter( $connections, static fn( Connection $connection ): bool => Receiving_Settings::of( $connection )->receives() );
+		return $receives && ( '' !== (string) $this->inboxes()->find( $inbox_id )?->address || Ways_Out::has_own_sender( $connections ) );
 	}
 
 	/** Connections. */
@@ -260,6 +273,7 @@ trait Door_Wiring {
 		yield from $this->people_controllers();
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
+		yield from $this->setup_controllers();
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
 		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );

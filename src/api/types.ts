@@ -213,6 +213,122 @@ export interface Authorization {
 }
 
 /**
+ * A folder of a mailbox.
+ */
+export interface MailboxFolder {
+	/**
+	 * As the server writes it: this goes into the settings.
+	 */
+	path: string;
+	/**
+	 * As people read it.
+	 */
+	name: string;
+	/**
+	 * What it is for.
+	 */
+	role:
+		| 'inbox'
+		| 'all'
+		| 'archive'
+		| 'drafts'
+		| 'flagged'
+		| 'junk'
+		| 'sent'
+		| 'trash'
+		| null;
+	/**
+	 * Whether it holds mails.
+	 */
+	selectable: boolean;
+}
+
+export interface MailboxFolderList {
+	/**
+	 * Connection whose stored secrets may be used, with the account and servers that they were entered for.
+	 */
+	connection?: number;
+	/**
+	 * Channel.
+	 */
+	channel: string;
+	/**
+	 * Settings as they were typed, with the secrets that were.
+	 */
+	settings: {
+		[ k: string ]: unknown;
+	};
+}
+
+/**
+ * What trying a connection's settings showed.
+ */
+export interface Trial {
+	/**
+	 * Whether all went well.
+	 */
+	ok: boolean;
+	/**
+	 * A few words.
+	 */
+	summary: string;
+	/**
+	 * What was done, in order.
+	 */
+	steps: {
+		/**
+		 * Whether it went well.
+		 */
+		ok: boolean;
+		/**
+		 * What was done.
+		 */
+		text: string;
+	}[];
+	/**
+	 * The server's own words, or the system's; empty for none.
+	 */
+	answer: string;
+	/**
+	 * All that was said, without secrets: > ours, < the server's, * what happened.
+	 */
+	transcript: string[];
+	/**
+	 * What to do; empty for nothing.
+	 */
+	hint: string;
+}
+
+export interface TrialCreate {
+	/**
+	 * What is tried.
+	 */
+	what: 'receiving' | 'sending';
+	/**
+	 * Connection whose stored secrets may be used, with the account and servers that they were entered for.
+	 */
+	connection?: number;
+	/**
+	 * Channel.
+	 */
+	channel: string;
+	/**
+	 * Inbox from whose address a test mail comes.
+	 */
+	inbox?: number;
+	/**
+	 * Settings as they were typed, with the secrets that were.
+	 */
+	settings: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * Send a test mail to whoever asks.
+	 */
+	mail?: boolean;
+}
+
+/**
  * What a visitor's form was answered with.
  */
 export interface Submission {

@@ -20,7 +20,7 @@ use Switchboard\Foundation\Database\Lease_Repository;
 final class Access {
 
 	/** Where the tokens are kept, sealed. */
-	private const KEY = '_oauth_tokens';
+	public const KEY = '_oauth_tokens';
 
 	/** Longer than the provider may take to answer. */
 	private const LEASE_SECONDS = 60;

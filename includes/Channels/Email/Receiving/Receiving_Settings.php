@@ -37,6 +37,12 @@ final class Receiving_Settings {
 	public const SENDGRID = 'sendgrid';
 	public const SES      = 'ses';
 
+	/** Settings: what proves that a post comes from whom it says. */
+	public const SECRET      = 'webhook_secret';
+	public const SIGNING_KEY = 'mailgun_signing_key';
+	public const PUBLIC_KEY  = 'sendgrid_public_key';
+	public const TOPIC       = 'sns_topic';
+
 	/** Ways by which somebody else posts to the site. */
 	public const POSTED = [ self::WEBHOOK, self::POSTMARK, self::MAILGUN, self::SENDGRID, self::SES ];
 
@@ -224,14 +230,45 @@ final class Receiving_Settings {
 				]
 			),
 			Setting::field(
-				'webhook_secret',
+				self::SECRET,
 				'secret',
 				__( 'Secret', 'switchboard' ),
-				__( 'Whoever posts mails must know it.', 'switchboard' ),
+				__( 'Whoever posts mails must know it. Nobody has to remember it: it becomes a part of the address.', 'switchboard' ),
 				[
-					'when'     => [ [ self::WAY => self::POSTED ] ],
+					'when'     => [ [ self::WAY => [ self::WEBHOOK, self::POSTMARK, self::SENDGRID ] ] ],
 					'required' => true,
 					'generate' => true,
+				]
+			),
+			Setting::field(
+				self::SIGNING_KEY,
+				'secret',
+				__( 'Mailgun’s signing key', 'switchboard' ),
+				__( 'The “HTTP webhook signing key” of your Mailgun account.', 'switchboard' ),
+				[
+					'when'     => [ [ self::WAY => [ self::MAILGUN ] ] ],
+					'required' => true,
+				]
+			),
+			Setting::field(
+				self::PUBLIC_KEY,
+				'text',
+				__( 'SendGrid’s public key', 'switchboard' ),
+				__( 'Only if a security policy of SendGrid signs the posts, and PHP leaves them whole (enable_post_data_reading is off for this address). Empty: the secret in the address counts.', 'switchboard' ),
+				[
+					'when'   => [ [ self::WAY => [ self::SENDGRID ] ] ],
+					'folded' => true,
+				]
+			),
+			Setting::field(
+				self::TOPIC,
+				'text',
+				__( 'Amazon’s topic', 'switchboard' ),
+				__( 'The ARN of the SNS topic to which SES publishes mails. Only its subscription is confirmed.', 'switchboard' ),
+				[
+					'when'        => [ [ self::WAY => [ self::SES ] ] ],
+					'required'    => true,
+					'placeholder' => 'arn:aws:sns:eu-west-1:123456789012:mail',
 				]
 			),
 			Setting::field(

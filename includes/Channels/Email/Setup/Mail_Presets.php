@@ -184,8 +184,7 @@ final class Mail_Presets {
 				hint: __( 'Route', 'switchboard' ),
 				group: $group,
 				settings: self::service( Receiving_Settings::MAILGUN, 'smtp.mailgun.org' ),
-				note: __( 'The secret is Mailgun’s HTTP webhook signing key, which you find under “API security”.', 'switchboard' ),
-				steps: [ $save, __( 'In Mailgun, under “Receiving”, make a route for your address that forwards to this address.', 'switchboard' ) ],
+				steps: [ __( 'Copy the HTTP webhook signing key from Mailgun’s API settings.', 'switchboard' ), $save, __( 'In Mailgun, under “Receiving”, make a route for your address that forwards to this address.', 'switchboard' ) ],
 				links: [ __( 'Mailgun’s help on routes', 'switchboard' ) => 'https://documentation.mailgun.com/docs/mailgun/user-manual/receive-forward-store/receive-http' ]
 			),
 			new Preset(
@@ -203,7 +202,7 @@ final class Mail_Presets {
 				hint: __( 'Receipt rule with SNS', 'switchboard' ),
 				group: $group,
 				settings: self::service( Receiving_Settings::SES, '' ),
-				steps: [ $save, __( 'In Amazon SES, make a receipt rule that publishes to an SNS topic, and subscribe this address to the topic. The site confirms the subscription by itself.', 'switchboard' ) ],
+				steps: [ __( 'In Amazon SNS, make a topic, and in Amazon SES a receipt rule that publishes mails to it (as Base64). Copy the topic’s ARN.', 'switchboard' ), $save, __( 'Subscribe the address to the topic by HTTPS. This site confirms the subscription by itself.', 'switchboard' ) ],
 				links: [ __( 'Amazon’s help on receiving mail', 'switchboard' ) => 'https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-sns.html' ]
 			),
 			new Preset(

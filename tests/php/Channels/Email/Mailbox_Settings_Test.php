@@ -179,7 +179,7 @@ final class Mailbox_Settings_Test extends Mail_Story {
 			$this->assertSame( [], array_diff( array_keys( $preset->settings ), $keys ), $preset->id );
 			// What is left to fill in is the account, and a server where the preset names none.
 			$change = new Settings_Change( $channel, null, $preset->settings, [] );
-			$this->assertSame( [], array_diff( array_keys( $change->faults() ), [ 'user', 'password', 'oauth_client_id', 'oauth_client_secret', 'webhook_secret', ...( in_array( $preset->id, [ 'imap', 'pop3', 'sending' ], true ) ? [ 'receiving_host', 'smtp_host' ] : [] ) ] ), $preset->id );
+			$this->assertSame( [], array_diff( array_keys( $change->faults() ), [ 'user', 'password', 'oauth_client_id', 'oauth_client_secret', 'webhook_secret', 'mailgun_signing_key', 'sns_topic', ...( in_array( $preset->id, [ 'imap', 'pop3', 'sending' ], true ) ? [ 'receiving_host', 'smtp_host' ] : [] ) ] ), $preset->id );
 		}
 	}
 }
