@@ -12,6 +12,7 @@ namespace Switchboard;
 use Switchboard\Foundation\Clock;
 use Switchboard\Wiring\Door_Wiring;
 use Switchboard\Wiring\Foundation_Wiring;
+use Switchboard\Wiring\Mail_Wiring;
 use Switchboard\Wiring\People_Wiring;
 use Switchboard\Wiring\Setup_Wiring;
 use Switchboard\Wiring\Ticket_Wiring;
@@ -28,6 +29,7 @@ final class Services {
 	use Ticket_Wiring;
 	use Door_Wiring;
 	use Setup_Wiring;
+	use Mail_Wiring;
 	use Visitor_Wiring;
 
 	/**

@@ -22,13 +22,15 @@ final class Inbound_Result {
 	 * @param int    $ticket_id  Ticket; 0 for what was suspended or dropped.
 	 * @param int    $message_id Message; 0 likewise.
 	 * @param bool   $repeated   Whether an earlier message with the same key did this.
+	 * @param string $rule       Which evidence named the ticket, '' for none.
 	 */
 	public function __construct(
 		public readonly string $action,
 		public readonly string $reason = '',
 		public readonly int $ticket_id = 0,
 		public readonly int $message_id = 0,
-		public readonly bool $repeated = false
+		public readonly bool $repeated = false,
+		public readonly string $rule = ''
 	) {
 	}
 }

@@ -245,6 +245,7 @@ trait Door_Wiring {
 		$queue->handle( 'notify', fn() => $this->notify_job() );
 		$queue->handle( 'send_notice', fn() => $this->send_notice_job() );
 		$queue->handle( 'sign_in_link', fn() => $this->sign_in_link_job() );
+		$this->employ_for_mail( $queue );
 		return $queue;
 	}
 
@@ -258,6 +259,7 @@ trait Door_Wiring {
 		yield new Agents_Module( $this->policy(), $this->roles(), $this->agents(), fn() => $this->agent_verbs(), fn( int $user, string $verb, int $ticket ): bool => $this->may_ticket( $user, $verb, $ticket ) );
 		yield from $this->visitor_modules();
 		yield new OAuth_Module( fn() => $this->authorization(), fn() => $this->secret_expiry(), fn() => $this->policy() );
+		yield $this->fetch_module();
 		yield $this->privacy_module();
 		yield $this->health_module();
 		yield new Admin_Module( fn() => $this->policy(), fn() => new Boot( $this->policy(), $this->settings(), $this->events() ) );
@@ -275,6 +277,7 @@ trait Door_Wiring {
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield from $this->setup_controllers();
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
+		yield from $this->fetch_controllers();
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
 		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );
 		yield from $this->visitor_controllers();
@@ -287,6 +290,7 @@ trait Door_Wiring {
 		$this->requests()->prune( $this->clock->now() - 14 * DAY_IN_SECONDS );
 		$this->limits()->prune();
 		$this->attachments()->delete_stale();
+		$this->fetch_memory()->tidy();
 	}
 
 	/**
