@@ -37,7 +37,7 @@ const answers = ( port ) =>
 
 /**
  * Starts a mail server of one's own on loopback: IMAP and POP3, in clear with STARTTLS and encrypted, with a certificate for
- * mail.example.test. Any user gets in with the password `secret`, or with a token that is signed with the key; each has a Maildir
+ * mail.example.test and localhost. Any user gets in with the password `secret`, or with a token that is signed with the key; each has a Maildir
  * below the folder `mail`, made when somebody logs in or puts a message there.
  *
  * @return {Promise<Record<string, string>>} Where everything is, as the tests read it from the environment.
@@ -118,7 +118,7 @@ async function makeCertificates( dir ) {
 	);
 	await writeFile(
 		join( dir, 'server.ext' ),
-		'subjectAltName = DNS:mail.example.test\n'
+		'subjectAltName = DNS:mail.example.test, DNS:localhost\n'
 	);
 	await openssl(
 		...[ 'x509', '-req', '-in', 'server.csr', '-days', '30' ],

@@ -12,7 +12,9 @@ namespace Switchboard\Channels;
 /**
  * What a channel says of itself. The settings screen, the composer and the filters draw themselves from this alone.
  *
- * A channel that can also deliver implements Sends; what it receives it translates into an Inbound_Message for Inbound.
+ * A channel that can also deliver implements Sends, one with presets Connects; what it receives it translates into an Inbound_Message for Inbound.
+ *
+ * @phpstan-import-type Field from Setting
  */
 interface Channel {
 
@@ -33,18 +35,20 @@ interface Channel {
 	public function icon(): string;
 
 	/**
-	 * What it can do, of `receive`, `send`, `attachments` and `html`; `connect` if an administrator adds connections of it, and
-	 * `authorize` if such a connection can be given access at its provider (`connections/{id}/authorization`).
+	 * What it can do, of `receive`, `send`, `attachments` and `html`; `connect` if an administrator adds connections of it, `authorize`
+	 * if such a connection can be given access at its provider (`connections/{id}/authorization`), `test` if it can be tried before
+	 * it is saved (`connections/test`), and `fetch` if it is fetched from a server (`connections/{id}/fetch`).
 	 *
 	 * @return list<string>
 	 */
 	public function abilities(): array;
 
 	/**
-	 * Fields of a connection's settings: `type` is text, number, checkbox, select, secret, email, date or list (of texts). A secret
-	 * is sealed and never shown again.
+	 * Fields of a connection's settings: `type` is text, number, checkbox, select, secret, email, date, list (of texts), or folder and
+	 * folders of a mailbox (`connections/folders`). A secret is sealed and never shown again. What else a field may say stands at Setting.
 	 *
-	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
+	 * @return list<array<string, mixed>>
+	 * @phpstan-return list<Field>
 	 */
 	public function settings_fields(): array;
 }

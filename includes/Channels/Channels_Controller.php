@@ -39,16 +39,20 @@ final class Channels_Controller extends Controller {
 	/**
 	 * All channels as resources, for boot data too.
 	 *
-	 * @return list<array{id: string, label: string, icon: string, abilities: list<string>, settings_fields: list<array<string, mixed>>}>
+	 * How connections are set up concerns only those who set them up.
+	 *
+	 * @return list<array{id: string, label: string, icon: string, abilities: list<string>, settings_fields: list<array<string, mixed>>, presets: list<array<string, mixed>>}>
 	 */
 	public function items(): array {
+		$sets_up = $this->policy->may( get_current_user_id(), 'manage_settings' );
 		return array_map(
 			static fn( Channel $channel ): array => [
 				'id'              => $channel->id(),
 				'label'           => $channel->label(),
 				'icon'            => $channel->icon(),
 				'abilities'       => $channel->abilities(),
-				'settings_fields' => $channel->settings_fields(),
+				'settings_fields' => $sets_up ? array_map( [ Setting::class, 'whole' ], $channel->settings_fields() ) : [],
+				'presets'         => $sets_up && $channel instanceof Connects ? array_map( static fn( Preset $preset ): array => $preset->item(), $channel->presets() ) : [],
 			],
 			array_values( $this->channels->all() )
 		);

@@ -14,6 +14,9 @@ use Switchboard\Foundation\Text\Html;
 
 /**
  * Reads settings by what their channel says of them, and takes the secrets out.
+ *
+ * @phpstan-import-type Field from Setting
+ * @phpstan-import-type Value from Setting
  */
 final class Connection_Settings {
 
@@ -30,14 +33,38 @@ final class Connection_Settings {
 	 *
 	 * @param Channel              $channel Channel.
 	 * @param array<string, mixed> $sent    By key.
-	 * @return array{settings: array<string, bool|int|float|string|list<string>>, secrets: array<string, string|null>} Plain secrets to set, null to remove.
+	 * @param Connection|null      $before  What they are put over; null for a new connection.
+	 * @return array{settings: array<string, mixed>, secrets: array<string, string|null>} Plain secrets to set, null to remove.
+	 * @phpstan-return array{settings: array<string, Value>, secrets: array<string, string|null>}
 	 * @throws Problem When the channel has no such setting, or a value doesn't fit.
 	 */
-	public static function read( Channel $channel, array $sent ): array {
+	public static function read( Channel $channel, array $sent, ?Connection $before = null ): array {
+		$parsed = self::parse( $channel, $sent );
+		$change = new Settings_Change( $channel, $before, $parsed['settings'], $parsed['secrets'] );
+		$faults = $parsed['faults'] + $change->faults();
+		if ( $faults ) {
+			// All at once, so that a person sees every fault at its field.
+			throw self::all_faults( $faults );
+		}
+		return [
+			'settings' => $parsed['settings'],
+			'secrets'  => $parsed['secrets'] + $change->outdated(),
+		];
+	}
+
+	/**
+	 * Splits a request's settings, without a look at what they mean together.
+	 *
+	 * @param Channel              $channel Channel.
+	 * @param array<string, mixed> $sent    By key.
+	 * @return array{settings: array<string, mixed>, secrets: array<string, string|null>, faults: array<string, string>} Faults as sentences by key.
+	 * @phpstan-return array{settings: array<string, Value>, secrets: array<string, string|null>, faults: array<string, string>}
+	 */
+	public static function parse( Channel $channel, array $sent ): array {
 		$fields   = array_column( $channel->settings_fields(), null, 'key' );
 		$settings = [];
 		$secrets  = [];
-		$wrong    = [];
+		$faults   = [];
 		foreach ( $sent as $key => $value ) {
 			try {
 				$field = $fields[ $key ] ?? throw self::unknown( (string) $key );
@@ -48,14 +75,23 @@ final class Connection_Settings {
 					$secrets[ $key ] = '' === $secret ? null : $secret;
 				}
 			} catch ( Problem $problem ) {
-				$wrong[ 'settings[' . Html::excerpt( (string) $key, 60 ) . ']' ] = $problem->getMessage();
+				$faults[ (string) $key ] = $problem->getMessage();
 			}
 		}
-		if ( $wrong ) {
-			// All at once, so that a person sees every fault at its field.
-			throw Problem::invalid_values( $wrong );
+		return compact( 'settings', 'secrets', 'faults' );
+	}
+
+	/**
+	 * The problem that faults are.
+	 *
+	 * @param non-empty-array<string, string> $faults Sentences by key.
+	 */
+	public static function all_faults( array $faults ): Problem {
+		$named = [];
+		foreach ( $faults as $key => $sentence ) {
+			$named[ 'settings[' . Html::excerpt( (string) $key, 60 ) . ']' ] = $sentence;
 		}
-		return compact( 'settings', 'secrets' );
+		return Problem::invalid_values( $named );
 	}
 
 	/**
@@ -86,8 +122,9 @@ final class Connection_Settings {
 	/**
 	 * One value.
 	 *
-	 * @param array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>} $field Field.
-	 * @param mixed                                                                                                             $value Value.
+	 * @param array $field Field.
+	 * @phpstan-param Field $field
+	 * @param mixed $value Value.
 	 * @return bool|int|float|string|list<string>
 	 * @throws Problem When it doesn't fit.
 	 */
@@ -99,7 +136,7 @@ final class Connection_Settings {
 			// An emptied field is no number, and means the usual one.
 			return '' === $value ? '' : ( is_numeric( $value ) ? $value + 0 : throw self::unfit( $field ) );
 		}
-		if ( 'list' === $field['type'] ) {
+		if ( in_array( $field['type'], [ 'list', 'folders' ], true ) ) {
 			return self::texts( $field, $value );
 		}
 		$text = self::text( $field, $value );

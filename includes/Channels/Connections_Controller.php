@@ -61,15 +61,20 @@ final class Connections_Controller extends Controller {
 	 * @return array<string, mixed>
 	 */
 	public function item( Connection $connection ): array {
+		$channel = $this->channels->find( $connection->channel );
 		return [
 			'id'           => $connection->id,
 			'channel'      => $connection->channel,
 			'name'         => $connection->name,
 			'inbox'        => $connection->inbox_id,
-			'settings'     => (object) Connection_Settings::shown( $connection, $this->channels->find( $connection->channel ) ),
+			'settings'     => (object) Connection_Settings::shown( $connection, $channel ),
+			'address'      => $channel instanceof Connects ? self::text( $channel->address( $connection ) ) : null,
+			'post_to'      => $channel instanceof Connects ? self::text( $channel->post_to( $connection ) ) : null,
 			'enabled'      => $connection->enabled,
 			'state'        => $connection->state,
-			'state_reason' => '' === $connection->state_reason ? null : $connection->state_reason,
+			'state_reason' => self::text( $connection->state_reason ),
+			'fetched_at'   => $connection->fetched_at ? Clock::to_rfc3339( $connection->fetched_at ) : null,
+			'received_at'  => $connection->received_at ? Clock::to_rfc3339( $connection->received_at ) : null,
 			'created_at'   => Clock::to_rfc3339( $connection->created_at ),
 			'permissions'  => [
 				'update' => true,
@@ -125,7 +130,7 @@ final class Connections_Controller extends Controller {
 		];
 		if ( isset( $sent['settings'] ) ) {
 			$channel = $this->channels->find( $connection->channel ) ?? throw Problem::invalid( 'settings', __( 'The plugin of this channel is not active.', 'switchboard' ) );
-			$read    = Connection_Settings::read( $channel, (array) $sent['settings'] );
+			$read    = Connection_Settings::read( $channel, (array) $sent['settings'], $connection );
 		}
 		$this->connections->update( $connection->id, $columns, $read['settings'], $read['secrets'] );
 		Events::connection_changed( $connection->id );
@@ -169,6 +174,15 @@ final class Connections_Controller extends Controller {
 	 */
 	private function inbox( int $id ): int {
 		return $this->inboxes->find( $id )->id ?? throw Problem::invalid( 'inbox', __( 'There is no such inbox.', 'switchboard' ) );
+	}
+
+	/**
+	 * A text; null for none.
+	 *
+	 * @param string $text Text.
+	 */
+	private static function text( string $text ): ?string {
+		return '' === $text ? null : $text;
 	}
 
 	/**

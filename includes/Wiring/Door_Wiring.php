@@ -17,6 +17,7 @@ use Switchboard\Agents\Agents_Module;
 use Switchboard\Agents\Teams_Controller;
 use Switchboard\Channels\Channel_Registry;
 use Switchboard\Channels\Channels_Controller;
+use Switchboard\Channels\Connection;
 use Switchboard\Channels\Connection_Repository;
 use Switchboard\Channels\Connections_Controller;
 use Switchboard\Channels\Deliver_Message_Job;
@@ -35,8 +36,10 @@ use Switchboard\Channels\Email\OAuth\Secret_Expiry;
 use Switchboard\Channels\Email\OAuth\Token_Endpoint;
 use Switchboard\Channels\Email\Receiving\Import_Mail_Job;
 use Switchboard\Channels\Email\Receiving\Kept_Mails;
+use Switchboard\Channels\Email\Receiving\Receiving_Settings;
 use Switchboard\Channels\Email\Reply_Writer;
 use Switchboard\Channels\Email\Sent_Reply_Query;
+use Switchboard\Channels\Email\Setup\Settings_Check;
 use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Email\Threading\Senders;
 use Switchboard\Channels\Email\Threading\Thread_Finder;
@@ -145,9 +148,20 @@ trait Door_Wiring {
 		return $this->once( Ticket_Links::class, fn(): Ticket_Links => new Ticket_Links( $this->tokens(), $this->settings() ) );
 	}
 
-	/** Values in mails. No connection receives mail yet, so mails say "answer here". */
+	/** Values in mails. */
 	public function variables(): Variables {
-		return $this->once( Variables::class, fn(): Variables => new Variables( $this->ticket_links(), static fn( int $inbox ): bool => false ) );
+		return $this->once( Variables::class, fn(): Variables => new Variables( $this->ticket_links(), fn( int $inbox ): bool => $this->receives_mail( $inbox ) ) );
+	}
+
+	/**
+	 * Whether an answer to a mail of an inbox arrives: one of its connections receives, and the mail comes from an address of its own.
+	 *
+	 * @param int $inbox_id Inbox.
+	 */
+	private function receives_mail( int $inbox_id ): bool {
+		$connections = $this->connections()->of_inbox( $inbox_id, Email_Channel::ID );
+		$receives    = array_filter( $connections, static fn( Connection $connection ): bool => Receiving_Settings::of( $connection )->receives() );
+		return $receives && ( '' !== (string) $this->inboxes()->find( $inbox_id )?->address || Ways_Out::has_own_sender( $connections ) );
 	}
 
 	/** Connections. */
@@ -260,6 +274,7 @@ trait Door_Wiring {
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield $this->hook_controller();
+		yield from $this->setup_controllers();
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
 		yield from $this->fetch_controllers();
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
@@ -328,7 +343,7 @@ trait Door_Wiring {
 	/** Sends by e-mail. */
 	private function email_channel(): Email_Channel {
 		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
-		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ) );
+		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ), new Settings_Check( new Host_Guard() ) );
 	}
 
 	/** Mails by their inbox's way. */

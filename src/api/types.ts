@@ -304,6 +304,122 @@ export interface MailFolder {
 }
 
 /**
+ * A folder of a mailbox.
+ */
+export interface MailboxFolder {
+	/**
+	 * As the server writes it: this goes into the settings.
+	 */
+	path: string;
+	/**
+	 * As people read it.
+	 */
+	name: string;
+	/**
+	 * What it is for.
+	 */
+	role:
+		| 'inbox'
+		| 'all'
+		| 'archive'
+		| 'drafts'
+		| 'flagged'
+		| 'junk'
+		| 'sent'
+		| 'trash'
+		| null;
+	/**
+	 * Whether it holds mails.
+	 */
+	selectable: boolean;
+}
+
+export interface MailboxFolderList {
+	/**
+	 * Connection whose stored secrets may be used, with the account and servers that they were entered for.
+	 */
+	connection?: number;
+	/**
+	 * Channel.
+	 */
+	channel: string;
+	/**
+	 * Settings as they were typed, with the secrets that were.
+	 */
+	settings: {
+		[ k: string ]: unknown;
+	};
+}
+
+/**
+ * What trying a connection's settings showed.
+ */
+export interface Trial {
+	/**
+	 * Whether all went well.
+	 */
+	ok: boolean;
+	/**
+	 * A few words.
+	 */
+	summary: string;
+	/**
+	 * What was done, in order.
+	 */
+	steps: {
+		/**
+		 * Whether it went well.
+		 */
+		ok: boolean;
+		/**
+		 * What was done.
+		 */
+		text: string;
+	}[];
+	/**
+	 * The server's own words, or the system's; empty for none.
+	 */
+	answer: string;
+	/**
+	 * All that was said, without secrets: > ours, < the server's, * what happened.
+	 */
+	transcript: string[];
+	/**
+	 * What to do; empty for nothing.
+	 */
+	hint: string;
+}
+
+export interface TrialCreate {
+	/**
+	 * What is tried.
+	 */
+	what: 'receiving' | 'sending';
+	/**
+	 * Connection whose stored secrets may be used, with the account and servers that they were entered for.
+	 */
+	connection?: number;
+	/**
+	 * Channel.
+	 */
+	channel: string;
+	/**
+	 * Inbox from whose address a test mail comes.
+	 */
+	inbox?: number;
+	/**
+	 * Settings as they were typed, with the secrets that were.
+	 */
+	settings: {
+		[ k: string ]: unknown;
+	};
+	/**
+	 * Send a test mail to whoever asks.
+	 */
+	mail?: boolean;
+}
+
+/**
  * What a visitor's form was answered with.
  */
 export interface Submission {
@@ -432,10 +548,17 @@ export interface Channel {
 	 * Items: Ability.
 	 */
 	abilities: (
-		'receive' | 'send' | 'attachments' | 'html' | 'connect' | 'authorize'
+		| 'receive'
+		| 'send'
+		| 'attachments'
+		| 'html'
+		| 'connect'
+		| 'authorize'
+		| 'test'
+		| 'fetch'
 	)[];
 	/**
-	 * Fields that the settings screen draws.
+	 * Fields that the settings screen draws; empty for those who may not set up connections.
 	 *
 	 * Items: Field.
 	 */
@@ -459,7 +582,9 @@ export interface Channel {
 			| 'secret'
 			| 'email'
 			| 'date'
-			| 'list';
+			| 'list'
+			| 'folder'
+			| 'folders';
 		/**
 		 * Help.
 		 */
@@ -478,6 +603,100 @@ export interface Channel {
 			 * Label.
 			 */
 			label: string;
+			/**
+			 * It counts only while one of these is true: each names settings and the values of which they must have one. Empty: always.
+			 *
+			 * Items: Condition.
+			 */
+			when: {
+				[ k: string ]: string[];
+			}[];
+		}[];
+		/**
+		 * Heading that it stands under.
+		 */
+		group: string;
+		/**
+		 * It counts only while one of these is true: each names settings and the values of which they must have one. Empty: always.
+		 *
+		 * Items: Condition.
+		 */
+		when: {
+			[ k: string ]: string[];
+		}[];
+		/**
+		 * Example.
+		 */
+		placeholder: string;
+		/**
+		 * How much of a line it takes.
+		 */
+		width: 'full' | 'half' | 'quarter';
+		/**
+		 * It can't be left empty while it counts.
+		 */
+		required: boolean;
+		/**
+		 * Shown only to whoever opens the rest of its group.
+		 */
+		folded: boolean;
+		/**
+		 * A secret that the site may make up.
+		 */
+		generate: boolean;
+		/**
+		 * Settings that say where a secret goes: when one changes, it must be entered again.
+		 */
+		bound: string[];
+	}[];
+	/**
+	 * Ways to begin a connection; empty for those who may not set up connections.
+	 *
+	 * Items: Preset.
+	 */
+	presets: {
+		/**
+		 * Identifier, such as gmail.
+		 */
+		id: string;
+		/**
+		 * Name.
+		 */
+		label: string;
+		/**
+		 * A few words under it.
+		 */
+		hint: string;
+		/**
+		 * Heading that it stands under.
+		 */
+		group: string;
+		/**
+		 * Settings that a new connection begins with.
+		 */
+		settings: {
+			[ k: string ]: unknown;
+		};
+		/**
+		 * What surprises people there.
+		 */
+		note: string;
+		/**
+		 * What to do there, a sentence each.
+		 */
+		steps: string[];
+		/**
+		 * Pages of the provider.
+		 */
+		links: {
+			/**
+			 * Words.
+			 */
+			label: string;
+			/**
+			 * Address.
+			 */
+			url: string;
 		}[];
 	}[];
 }
@@ -509,6 +728,14 @@ export interface Connection {
 		[ k: string ]: unknown;
 	};
 	/**
+	 * Address that customers write to by it.
+	 */
+	address: string | null;
+	/**
+	 * Web address that mail is posted to, where somebody else's server posts it.
+	 */
+	post_to: string | null;
+	/**
 	 * On.
 	 */
 	enabled: boolean;
@@ -520,6 +747,14 @@ export interface Connection {
 	 * Why.
 	 */
 	state_reason: string | null;
+	/**
+	 * When its server was last asked with success. RFC 3339, UTC.
+	 */
+	fetched_at: string | null;
+	/**
+	 * When something last came by it. RFC 3339, UTC.
+	 */
+	received_at: string | null;
 	/**
 	 * Added. RFC 3339, UTC.
 	 */

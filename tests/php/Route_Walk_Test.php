@@ -110,6 +110,8 @@ final class Route_Walk_Test extends TestCase {
 		'GET connections/{id}'                        => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'PATCH connections/{id}'                      => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'DELETE connections/{id}'                     => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
+		'POST connections/test'                       => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
+		'POST connections/folders'                    => [ 401, 403, 403, 403, 403, 403, 403, 403, 400 ],
 		'GET connections/{id}/authorization'          => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'POST connections/{id}/authorization'         => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'DELETE connections/{id}/authorization'       => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
@@ -406,6 +408,15 @@ final class Route_Walk_Test extends TestCase {
 				'inbox'   => $this->ids['inbox'],
 			],
 			'PATCH connections/{id}'       => [ 'name' => 'Other' ],
+			'POST connections/test'        => [
+				'what'     => 'sending',
+				'channel'  => 'email',
+				'settings' => [],
+			],
+			'POST connections/folders'     => [
+				'channel'  => 'email',
+				'settings' => [],
+			],
 			'POST agents'                  => [
 				'user' => $this->users['subscriber'],
 				'role' => 'agent',

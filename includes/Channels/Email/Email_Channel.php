@@ -10,21 +10,29 @@ declare(strict_types=1);
 namespace Switchboard\Channels\Email;
 
 use Switchboard\Channels\Connection;
+use Switchboard\Channels\Connects;
 use Switchboard\Channels\Delivery;
 use Switchboard\Channels\Email\Receiving\Receiving_Settings;
+use Switchboard\Channels\Email\Setup\Mail_Presets;
+use Switchboard\Channels\Email\Setup\Settings_Check;
 use Switchboard\Channels\Email\Smtp\Smtp_Settings;
 use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Outbound_Message;
 use Switchboard\Channels\Sends;
+use Switchboard\Channels\Setting;
 use Switchboard\Channels\Undeliverable;
+use Switchboard\Foundation\REST\Controller;
 use Switchboard\Mail\Message_Ids;
 use Switchboard\Mail\Not_Sent;
 use Switchboard\Tickets\Message_Repository;
 
 /**
  * Sends replies from the inbox's address, by the connection's own server or by the site's mailer.
+ *
+ * @phpstan-import-type Field from Setting
+ * @phpstan-import-type Value from Setting
  */
-final class Email_Channel implements Sends {
+final class Email_Channel implements Sends, Connects {
 
 	public const ID = 'email';
 
@@ -42,13 +50,15 @@ final class Email_Channel implements Sends {
 	 * @param Message_Ids        $ids      Makes ids.
 	 * @param Message_Repository $messages Remembers them.
 	 * @param Files_To_Go        $files    Fetches files from their private place.
+	 * @param Settings_Check     $check    Looks at settings.
 	 */
 	public function __construct(
 		private readonly Ways_Out $ways,
 		private readonly Reply_Writer $writer,
 		private readonly Message_Ids $ids,
 		private readonly Message_Repository $messages,
-		private readonly Files_To_Go $files
+		private readonly Files_To_Go $files,
+		private readonly Settings_Check $check
 	) {
 	}
 
@@ -79,34 +89,78 @@ final class Email_Channel implements Sends {
 	 * @return list<string>
 	 */
 	public function abilities(): array {
-		return [ 'receive', 'send', 'attachments', 'html', 'connect', 'authorize' ];
+		return [ 'receive', 'send', 'attachments', 'html', 'connect', 'authorize', 'test', 'fetch' ];
 	}
 
 	/**
-	 * The account, how mail leaves, and what is to be known of the server that receives.
+	 * The account, how mail comes in and leaves, and what is to be known of the server that receives.
 	 *
-	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
+	 * @return list<array<string, mixed>>
+	 * @phpstan-return list<Field>
 	 */
 	public function settings_fields(): array {
+		$received = [ [ Receiving_Settings::WAY => [ Receiving_Settings::IMAP, Receiving_Settings::POP3, ...Receiving_Settings::POSTED ] ] ];
 		return [
-			...Receiving_Settings::fields(),
-			...Account::fields(),
-			...Smtp_Settings::fields(),
-			[
-				'key'     => self::PLUS,
-				'label'   => __( 'The mail server takes plus addresses', 'switchboard' ),
-				'type'    => 'checkbox',
-				'help'    => __( 'Then mail to support+anything@example.com arrives at support@example.com, and each ticket gets its own address for answers. Google, Microsoft 365, Fastmail and iCloud do this.', 'switchboard' ),
-				'options' => [],
-			],
-			[
-				'key'     => self::TRUSTED_SERVER,
-				'label'   => __( 'Server that checks senders', 'switchboard' ),
-				'type'    => 'text',
-				'help'    => __( 'The first word of the header Authentication-Results in mails that you receive, such as mx.google.com. A ticket number in a subject counts only when this server says that the sender is genuine.', 'switchboard' ),
-				'options' => [],
-			],
+			...Setting::group( __( 'Account', 'switchboard' ), Account::fields() ),
+			...Setting::group( __( 'Receiving', 'switchboard' ), Receiving_Settings::fields() ),
+			...Setting::group( __( 'Sending', 'switchboard' ), Smtp_Settings::fields() ),
+			...Setting::group(
+				Receiving_Settings::more(),
+				[
+					Setting::field( self::PLUS, 'checkbox', __( 'The mail server takes plus addresses', 'switchboard' ), __( 'Then mail to support+anything@example.com arrives at support@example.com, and each ticket gets its own address for answers. Google, Microsoft 365, Fastmail and iCloud do this.', 'switchboard' ), [ 'when' => $received ] ),
+					Setting::field(
+						self::TRUSTED_SERVER,
+						'text',
+						__( 'Server that checks senders', 'switchboard' ),
+						__( 'The first word of the header Authentication-Results in mails that you receive, such as mx.google.com. A ticket number in a subject counts only when this server says that the sender is genuine.', 'switchboard' ),
+						[
+							'when'   => $received,
+							'folded' => true,
+						]
+					),
+				]
+			),
 		];
+	}
+
+	/**
+	 * Mail providers.
+	 */
+	public function presets(): array {
+		return Mail_Presets::all();
+	}
+
+	/**
+	 * What is wrong with servers, ports, folders and the account.
+	 *
+	 * @param array<string, mixed> $settings All settings that count.
+	 * @phpstan-param array<string, Value> $settings
+	 * @param list<string>         $secrets  Keys of secrets that there would be.
+	 * @param list<string>         $changed  Keys of settings that are new.
+	 * @return array<string, string> Sentences by key.
+	 */
+	public function faults( array $settings, array $secrets, array $changed ): array {
+		return $this->check->faults( $settings, $secrets, $changed );
+	}
+
+	/**
+	 * The mailbox's own address, else the first of the further ones.
+	 *
+	 * @param Connection $connection Connection.
+	 */
+	public function address( Connection $connection ): string {
+		$receiving = Receiving_Settings::of( $connection );
+		$user      = $receiving->is_fetched() || null !== Smtp_Settings::of( $connection ) ? $connection->text( 'user' ) : '';
+		return is_email( $user ) ? $user : $receiving->aliases[0] ?? '';
+	}
+
+	/**
+	 * Where mails are posted.
+	 *
+	 * @param Connection $connection Connection.
+	 */
+	public function post_to( Connection $connection ): string {
+		return Receiving_Settings::of( $connection )->is_posted() ? rest_url( Controller::REST_NAMESPACE . "/channels/email/$connection->id" ) : '';
 	}
 
 	/**
@@ -124,7 +178,7 @@ final class Email_Channel implements Sends {
 	 * @param Connection $connection Connection.
 	 */
 	public static function trusted_server( Connection $connection ): string {
-		return (string) ( $connection->settings[ self::TRUSTED_SERVER ] ?? '' );
+		return $connection->text( self::TRUSTED_SERVER );
 	}
 
 	/**

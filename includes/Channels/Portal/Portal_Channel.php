@@ -52,7 +52,7 @@ final class Portal_Channel implements Channel {
 	/**
 	 * None.
 	 *
-	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
+	 * @return array{}
 	 */
 	public function settings_fields(): array {
 		return [];

@@ -48,7 +48,7 @@ final class Dialer {
 		$words = '';
 		foreach ( $addresses as $address ) {
 			$place               = ( str_contains( $address, ':' ) ? "[$address]" : $address ) . ":{$endpoint->port}";
-			[ [ $stream, $words ] ] = Quiet::call( static fn() => self::connect( $place, $endpoint->connect_seconds ) );
+			[ [ $stream, $words ] ] = Quiet::call( static fn() => self::connect( $place, min( $endpoint->connect_seconds, max( 0.1, $endpoint->until - microtime( true ) ) ) ) );
 			if ( $stream ) {
 				$transcript->note( "connected to $place" );
 				$wire = new Wire( $stream, $endpoint, $transcript, $this->authorities->file() );

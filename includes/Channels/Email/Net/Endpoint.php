@@ -32,6 +32,7 @@ final class Endpoint {
 	 * @param float  $connect_seconds Patience for connection and handshake.
 	 * @param float  $read_seconds    Patience while nothing comes.
 	 * @param float  $answer_seconds  Patience for one whole answer, however slowly it drips.
+	 * @param float  $until           By when all of it must be over, by microtime().
 	 */
 	public function __construct(
 		public readonly string $host,
@@ -39,7 +40,8 @@ final class Endpoint {
 		public readonly string $security = self::TLS,
 		public readonly float $connect_seconds = 10.0,
 		public readonly float $read_seconds = 30.0,
-		public readonly float $answer_seconds = 300.0
+		public readonly float $answer_seconds = 300.0,
+		public readonly float $until = INF
 	) {
 		if ( ! in_array( $security, [ self::TLS, self::STARTTLS, self::PLAIN ], true ) ) {
 			throw new \InvalidArgumentException( "Unknown security: $security" );

@@ -234,7 +234,7 @@ final class Wire {
 		}
 		$until = microtime( true ) + $this->endpoint->read_seconds;
 		do {
-			$left = min( $until, $this->deadline ) - microtime( true );
+			$left = min( $until, $this->deadline, $this->endpoint->until ) - microtime( true );
 			if ( $left <= 0 ) {
 				$this->fail( Server_Error::TIMEOUT, 'The server does not answer in time' );
 			}

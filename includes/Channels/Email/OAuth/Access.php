@@ -20,7 +20,7 @@ use Switchboard\Foundation\Database\Lease_Repository;
 final class Access {
 
 	/** Where the tokens are kept, sealed. */
-	private const KEY = '_oauth_tokens';
+	public const KEY = '_oauth_tokens';
 
 	/** Longer than the provider may take to answer. */
 	private const LEASE_SECONDS = 60;
@@ -116,7 +116,7 @@ final class Access {
 	 * @throws Refusal When it isn't set up.
 	 */
 	public function client( Connection $connection ): Client {
-		$id     = (string) ( $connection->settings['oauth_client_id'] ?? '' );
+		$id     = $connection->text( 'oauth_client_id' );
 		$secret = (string) $this->connections->secret( $connection, 'oauth_client_secret' );
 		if ( '' === $id || '' === $secret ) {
 			throw new Refusal( 'invalid_client', __( 'The client ID or the client secret is missing.', 'switchboard' ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- Plain text.

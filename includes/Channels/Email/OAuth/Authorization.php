@@ -76,7 +76,7 @@ final class Authorization {
 			'code_challenge'        => self::base64url( hash( 'sha256', $verifier, true ) ),
 			'code_challenge_method' => 'S256',
 		] + $provider->parameters;
-		$name  = (string) ( $connection->settings['user'] ?? '' );
+		$name  = $connection->text( 'user' );
 		if ( is_email( $name ) ) {
 			$query['login_hint'] = $name;
 		}

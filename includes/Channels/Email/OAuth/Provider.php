@@ -45,12 +45,12 @@ final class Provider {
 	 * @return self|null Null when it signs in with a password.
 	 */
 	public static function of( Connection $connection ): ?self {
-		$id   = (string) ( $connection->settings['sign_in'] ?? '' );
+		$id   = $connection->text( 'sign_in' );
 		$data = self::all()[ $id ] ?? null;
 		if ( null === $data ) {
 			return null;
 		}
-		$tenant = (string) ( $connection->settings['oauth_tenant'] ?? '' );
+		$tenant = $connection->text( 'oauth_tenant' );
 		// It becomes part of an address: a domain or an id, nothing else.
 		$tenant = preg_match( '/^[a-z0-9][a-z0-9.-]{0,252}$/i', $tenant ) ? $tenant : 'common';
 		return new self(

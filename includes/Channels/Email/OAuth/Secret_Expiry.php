@@ -37,7 +37,7 @@ final class Secret_Expiry {
 	 * @return string `none` (doesn't end, or nobody said when), `ok`, `soon` or `over`.
 	 */
 	public function state( Connection $connection ): string {
-		$day = (string) ( $connection->settings['oauth_secret_expires'] ?? '' );
+		$day = $connection->text( 'oauth_secret_expires' );
 		if ( '' === $day || null === Provider::of( $connection ) ) {
 			return 'none';
 		}
@@ -58,7 +58,7 @@ final class Secret_Expiry {
 		$worst = 'good';
 		foreach ( $this->connections->all() as $connection ) {
 			$state = $this->state( $connection );
-			$day   = wp_date( (string) get_option( 'date_format' ), (int) strtotime( ( $connection->settings['oauth_secret_expires'] ?? '' ) . ' 12:00:00 UTC' ), new \DateTimeZone( 'UTC' ) );
+			$day   = wp_date( (string) get_option( 'date_format' ), (int) strtotime( $connection->text( 'oauth_secret_expires' ) . ' 12:00:00 UTC' ), new \DateTimeZone( 'UTC' ) );
 			if ( 'over' === $state ) {
 				$worst = 'critical';
 				/* translators: 1: name of a connection, 2: day. */

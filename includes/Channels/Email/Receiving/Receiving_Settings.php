@@ -10,11 +10,14 @@ declare(strict_types=1);
 namespace Switchboard\Channels\Email\Receiving;
 
 use Switchboard\Channels\Connection;
+use Switchboard\Channels\Email\Imap\Mailbox_Name;
 use Switchboard\Channels\Email\Net\Endpoint;
 use Switchboard\Channels\Setting;
 
 /**
  * How mail reaches a connection, as its settings say.
+ *
+ * @phpstan-import-type Field from Setting
  */
 final class Receiving_Settings {
 
@@ -39,6 +42,9 @@ final class Receiving_Settings {
 	public const SIGNING_KEY = 'mailgun_signing_key';
 	public const PUBLIC_KEY  = 'sendgrid_public_key';
 	public const TOPIC       = 'sns_topic';
+
+	/** Ways by which somebody else posts to the site. */
+	public const POSTED = [ self::WEBHOOK, self::POSTMARK, self::MAILGUN, self::SENDGRID, self::SES ];
 
 	/** What becomes of a mail on its server once it is here. */
 	public const LEAVE  = 'leave';
@@ -92,22 +98,21 @@ final class Receiving_Settings {
 	 * @param Connection $connection Connection.
 	 */
 	public static function of( Connection $connection ): self {
-		$set      = $connection->settings;
-		$way      = (string) ( $set[ self::WAY ] ?? self::NONE );
-		$security = (string) ( $set['receiving_security'] ?? Endpoint::TLS );
-		$port     = (int) ( $set['receiving_port'] ?? 0 );
-		$days     = (string) ( $set['receiving_from'] ?? '0' );
-		$folders  = self::lines( $set['folders'] ?? [] );
+		$way      = $connection->text( self::WAY, self::NONE );
+		$security = $connection->text( 'receiving_security', Endpoint::TLS );
+		$port     = (int) $connection->text( 'receiving_port' );
+		$days     = $connection->text( 'receiving_from', '0' );
+		$folders  = self::lines( $connection->settings['folders'] ?? [] );
 		return new self(
 			$way,
-			(string) ( $set['receiving_host'] ?? '' ),
-			$port > 0 && $port < 65536 ? $port : self::PORTS[ $way ][ $security ] ?? 0,
+			$connection->text( 'receiving_host' ),
+			$port > 0 && $port < 65536 ? $port : self::usual_port( $way, $security ),
 			$security,
-			$folders ? $folders : [ 'INBOX' ],
-			(string) ( $set['after_reading'] ?? self::LEAVE ),
-			(string) ( $set['move_to'] ?? '' ),
+			$folders ? array_map( self::path( ... ), $folders ) : [ 'INBOX' ],
+			$connection->text( 'after_reading', self::LEAVE ),
+			self::path( $connection->text( 'move_to' ) ),
 			'all' === $days ? null : (int) $days,
-			array_map( 'strtolower', self::lines( $set['aliases'] ?? [] ) )
+			array_map( 'strtolower', self::lines( $connection->settings['aliases'] ?? [] ) )
 		);
 	}
 
@@ -131,7 +136,7 @@ final class Receiving_Settings {
 	 * Whether mail is posted to the site.
 	 */
 	public function is_posted(): bool {
-		return in_array( $this->way, [ self::WEBHOOK, self::POSTMARK, self::MAILGUN, self::SENDGRID, self::SES ], true );
+		return in_array( $this->way, self::POSTED, true );
 	}
 
 	/**
@@ -144,9 +149,12 @@ final class Receiving_Settings {
 	/**
 	 * Fields of the settings screen.
 	 *
-	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
+	 * @return list<array<string, mixed>>
+	 * @phpstan-return list<Field>
 	 */
 	public static function fields(): array {
+		$fetched = [ 'when' => [ [ self::WAY => [ self::IMAP, self::POP3 ] ] ] ];
+		$by_imap = [ [ self::WAY => [ self::IMAP ] ] ];
 		return [
 			Setting::select(
 				self::WAY,
@@ -162,18 +170,30 @@ final class Receiving_Settings {
 					self::SES      => __( 'Amazon SES', 'switchboard' ),
 				]
 			),
-			Setting::field( 'receiving_host', 'text', __( 'Server', 'switchboard' ) ),
+			Setting::field(
+				'receiving_host',
+				'text',
+				__( 'Server', 'switchboard' ),
+				'',
+				$fetched + [
+					'required'    => true,
+					'placeholder' => 'imap.example.com',
+					'width'       => 'half',
+				]
+			),
 			Setting::select(
 				'receiving_security',
 				__( 'Security', 'switchboard' ),
 				[
 					Endpoint::TLS      => __( 'TLS', 'switchboard' ),
 					Endpoint::STARTTLS => __( 'STARTTLS', 'switchboard' ),
-					Endpoint::PLAIN     => __( 'None, only on this machine', 'switchboard' ),
-				]
+					Endpoint::PLAIN    => __( 'None, only on this machine', 'switchboard' ),
+				],
+				'',
+				$fetched + [ 'width' => 'quarter' ]
 			),
-			Setting::field( 'receiving_port', 'number', __( 'Port', 'switchboard' ), __( 'Empty for the usual one.', 'switchboard' ) ),
-			Setting::field( 'folders', 'list', __( 'Folders to read', 'switchboard' ) ),
+			Setting::field( 'receiving_port', 'number', __( 'Port', 'switchboard' ), __( 'Empty for the usual one.', 'switchboard' ), $fetched + [ 'width' => 'quarter' ] ),
+			Setting::field( 'folders', 'folders', __( 'Folders to read', 'switchboard' ), '', [ 'when' => $by_imap ] ),
 			Setting::select(
 				'receiving_from',
 				__( 'Take in mails', 'switchboard' ),
@@ -183,7 +203,9 @@ final class Receiving_Settings {
 					'30'  => __( 'Of the last 30 days', 'switchboard' ),
 					'365' => __( 'Of the last year', 'switchboard' ),
 					'all' => __( 'All of them', 'switchboard' ),
-				]
+				],
+				'',
+				$fetched + [ 'width' => 'half' ]
 			),
 			Setting::select(
 				'after_reading',
@@ -193,15 +215,108 @@ final class Receiving_Settings {
 					self::MARK   => __( 'Mark it as read', 'switchboard' ),
 					self::MOVE   => __( 'Move it to another folder', 'switchboard' ),
 					self::DELETE => __( 'Delete it from the mailbox', 'switchboard' ),
+				],
+				'',
+				$fetched + [ 'width' => 'half' ],
+				[
+					self::MARK => $by_imap,
+					self::MOVE => $by_imap,
 				]
 			),
-			Setting::field( 'move_to', 'text', __( 'Folder to move to', 'switchboard' ) ),
-			Setting::field( self::SECRET, 'secret', __( 'Secret', 'switchboard' ), __( 'Whoever posts mails must know it. Make it long: nobody has to remember it.', 'switchboard' ) ),
-			Setting::field( self::SIGNING_KEY, 'secret', __( 'Mailgun’s signing key', 'switchboard' ), __( 'The “HTTP webhook signing key” of your Mailgun account.', 'switchboard' ) ),
-			Setting::field( self::PUBLIC_KEY, 'text', __( 'SendGrid’s public key', 'switchboard' ), __( 'Only if a security policy of SendGrid signs the posts, and PHP leaves them whole (enable_post_data_reading is off for this address). Empty: the secret in the address counts.', 'switchboard' ) ),
-			Setting::field( self::TOPIC, 'text', __( 'Amazon’s topic', 'switchboard' ), __( 'The ARN of the SNS topic to which SES publishes mails, such as arn:aws:sns:eu-west-1:123456789012:mail. Only its subscription is confirmed.', 'switchboard' ) ),
-			Setting::field( 'aliases', 'list', __( 'Further addresses', 'switchboard' ), __( 'Other addresses whose mail arrives here, one a line.', 'switchboard' ) ),
+			Setting::field(
+				'move_to',
+				'folder',
+				__( 'Folder to move to', 'switchboard' ),
+				'',
+				[
+					'when'     => [
+						[
+							self::WAY       => [ self::IMAP ],
+							'after_reading' => [ self::MOVE ],
+						],
+					],
+					'required' => true,
+				]
+			),
+			Setting::field(
+				self::SECRET,
+				'secret',
+				__( 'Secret', 'switchboard' ),
+				__( 'Whoever posts mails must know it. Nobody has to remember it: it becomes a part of the address.', 'switchboard' ),
+				[
+					'when'     => [ [ self::WAY => [ self::WEBHOOK, self::POSTMARK, self::SENDGRID ] ] ],
+					'required' => true,
+					'generate' => true,
+				]
+			),
+			Setting::field(
+				self::SIGNING_KEY,
+				'secret',
+				__( 'Mailgun’s signing key', 'switchboard' ),
+				__( 'The “HTTP webhook signing key” of your Mailgun account.', 'switchboard' ),
+				[
+					'when'     => [ [ self::WAY => [ self::MAILGUN ] ] ],
+					'required' => true,
+				]
+			),
+			Setting::field(
+				self::PUBLIC_KEY,
+				'text',
+				__( 'SendGrid’s public key', 'switchboard' ),
+				__( 'Only if a security policy of SendGrid signs the posts, and PHP leaves them whole (enable_post_data_reading is off for this address). Empty: the secret in the address counts.', 'switchboard' ),
+				[
+					'when'   => [ [ self::WAY => [ self::SENDGRID ] ] ],
+					'folded' => true,
+				]
+			),
+			Setting::field(
+				self::TOPIC,
+				'text',
+				__( 'Amazon’s topic', 'switchboard' ),
+				__( 'The ARN of the SNS topic to which SES publishes mails. Only its subscription is confirmed.', 'switchboard' ),
+				[
+					'when'        => [ [ self::WAY => [ self::SES ] ] ],
+					'required'    => true,
+					'placeholder' => 'arn:aws:sns:eu-west-1:123456789012:mail',
+				]
+			),
+			Setting::field(
+				'aliases',
+				'list',
+				__( 'Further addresses', 'switchboard' ),
+				__( 'Other addresses whose mail arrives here, such as aliases of the mailbox. They are recognised as your own.', 'switchboard' ),
+				[
+					'group' => self::more(),
+					'when'  => [ [ self::WAY => [ self::IMAP, self::POP3, ...self::POSTED ] ] ],
+				]
+			),
 		];
+	}
+
+	/**
+	 * Heading of what most people leave alone.
+	 */
+	public static function more(): string {
+		return __( 'More', 'switchboard' );
+	}
+
+	/**
+	 * The port that goes with a way and a kind of encryption; 0 for none.
+	 *
+	 * @param string $way      One of the ways.
+	 * @param string $security As Endpoint.
+	 */
+	public static function usual_port( string $way, string $security ): int {
+		return self::PORTS[ $way ][ $security ] ?? 0;
+	}
+
+	/**
+	 * A folder as the server writes it: one that a person typed by hand stands there as people write it.
+	 *
+	 * @param string $folder Path or name.
+	 */
+	private static function path( string $folder ): string {
+		return Mailbox_Name::decode( $folder ) === $folder ? Mailbox_Name::encode( $folder ) : $folder;
 	}
 
 	/**

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Channels\Email\Smtp;
 
 use PHPMailer\PHPMailer\SMTP;
+use Switchboard\Channels\Email\Net\Transcript;
 use Switchboard\Channels\Email\OAuth\Xoauth2;
 
 /**
@@ -17,6 +18,9 @@ use Switchboard\Channels\Email\OAuth\Xoauth2;
  * nobody knows.
  */
 final class Smtp_Line extends SMTP {
+
+	/** Commands that hold a secret, as PHPMailer and we call them. */
+	private const SECRET = [ 'User & Password', 'Username', 'Password', 'OAuth TOKEN' ];
 
 	/** Whether the server said that it has the mail. */
 	public bool $accepted = false;
@@ -49,8 +53,9 @@ final class Smtp_Line extends SMTP {
 	 * @param bool                    $null_sender  Whether to try without an envelope sender first.
 	 * @param int                     $seconds      For the whole conversation: longer than a job may take, it would be begun a second time.
 	 * @param Xoauth2|null            $token        To sign in with in place of a password.
+	 * @param Transcript|null         $transcript   Takes what is said, but for the content of mails.
 	 */
-	public function __construct( private readonly ?\Closure $handing_over, private readonly bool $null_sender, int $seconds, private readonly ?Xoauth2 $token = null ) {
+	public function __construct( private readonly ?\Closure $handing_over, private readonly bool $null_sender, int $seconds, private readonly ?Xoauth2 $token = null, private readonly ?Transcript $transcript = null ) {
 		$this->until = microtime( true ) + $seconds;
 	}
 
@@ -152,9 +157,23 @@ final class Smtp_Line extends SMTP {
 	 * @return int|bool
 	 */
 	public function client_send( $data, $command = '' ) {
+		if ( 'DATA' !== $command || "DATA\r\n" === $data ) {
+			$this->transcript?->client( rtrim( $data ), in_array( $command, self::SECRET, true ) );
+		}
 		$sent          = parent::client_send( $data, $command );
 		$this->written = $sent === strlen( $data );
 		return $sent;
+	}
+
+	/**
+	 * Hears an answer.
+	 */
+	protected function get_lines(): string {
+		$lines = parent::get_lines();
+		foreach ( $this->transcript ? explode( "\n", trim( $lines ) ) : [] as $line ) {
+			$this->transcript?->server( $line );
+		}
+		return $lines;
 	}
 
 	/**

@@ -14,6 +14,7 @@ use PHPMailer\PHPMailer\PHPMailer;
 use Switchboard\Channels\Email\Net\Endpoint;
 use Switchboard\Channels\Email\Net\Host_Guard;
 use Switchboard\Channels\Email\Net\Tls;
+use Switchboard\Channels\Email\Net\Transcript;
 use Switchboard\Channels\Email\OAuth\Xoauth2;
 use Switchboard\Foundation\Problem;
 use Switchboard\Mail\Mail;
@@ -32,13 +33,6 @@ final class Smtp_Mailer implements Transport {
 	/** Seconds for all of it, below a job's lease. */
 	private const WHOLE_SECONDS = 180;
 
-	/** What PHPMailer calls each kind of encryption. */
-	private const SECURE = [
-		Endpoint::TLS      => PHPMailer::ENCRYPTION_SMTPS,
-		Endpoint::STARTTLS => PHPMailer::ENCRYPTION_STARTTLS,
-		Endpoint::PLAIN    => '',
-	];
-
 	/**
 	 * Needs the server and the way to sign in.
 	 *
@@ -48,6 +42,8 @@ final class Smtp_Mailer implements Transport {
 	 * @param \Closure(): string                 $password Opens the stored password.
 	 * @param (\Closure(): Xoauth2)|null $token    Where the sign-in is by OAuth 2: gives its token.
 	 * @param int                                $seconds  To wait for one answer.
+	 * @param int                                $whole    For all of it.
+	 * @param Transcript|null                    $transcript Takes what is said.
 	 */
 	public function __construct(
 		private readonly Smtp_Settings $server,
@@ -55,7 +51,9 @@ final class Smtp_Mailer implements Transport {
 		private readonly Host_Guard $guard,
 		private readonly \Closure $password,
 		private readonly ?\Closure $token = null,
-		private readonly int $seconds = self::ANSWER_SECONDS
+		private readonly int $seconds = self::ANSWER_SECONDS,
+		private readonly int $whole = self::WHOLE_SECONDS,
+		private readonly ?Transcript $transcript = null
 	) {
 	}
 
@@ -70,7 +68,7 @@ final class Smtp_Mailer implements Transport {
 	public function send( Mail $mail, ?\Closure $handing_over = null ): string {
 		$this->parts->check( $mail );
 		self::load();
-		$line   = new Smtp_Line( $handing_over, '' !== $mail->automatic, self::WHOLE_SECONDS, $this->token ? ( $this->token )() : null );
+		$line   = $this->line( $handing_over, '' !== $mail->automatic );
 		$mailer = $this->open( $line );
 		try {
 			$this->write( $mailer, $mail );
@@ -88,6 +86,36 @@ final class Smtp_Mailer implements Transport {
 			}
 		}
 		return $line->answer;
+	}
+
+	/**
+	 * Connects and signs in, and sends nothing.
+	 *
+	 * @return string The server's last answer.
+	 * @throws Not_Sent When it doesn't let us in.
+	 */
+	public function knock(): string {
+		self::load();
+		$line   = $this->line( null, false );
+		$mailer = $this->open( $line );
+		try {
+			$mailer->smtpConnect( $mailer->SMTPOptions ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- PHPMailer's own name.
+		} catch ( Exception $error ) {
+			throw $this->failure( $line, $error );
+		} finally {
+			$mailer->smtpClose();
+		}
+		return $line->answer;
+	}
+
+	/**
+	 * A line to the server, not yet open.
+	 *
+	 * @param (\Closure(): void)|null $handing_over Called just before the server gets the content.
+	 * @param bool                    $null_sender  Whether to try without an envelope sender first.
+	 */
+	private function line( ?\Closure $handing_over, bool $null_sender ): Smtp_Line {
+		return new Smtp_Line( $handing_over, $null_sender, $this->whole, $this->token ? ( $this->token )() : null, $this->transcript );
 	}
 
 	/**
@@ -145,7 +173,11 @@ final class Smtp_Mailer implements Transport {
 		// phpcs:disable WordPress.NamingConventions.ValidVariableName
 		$mailer->Host        = str_contains( $address, ':' ) ? "[$address]" : $address;
 		$mailer->Port        = $this->server->port;
-		$mailer->SMTPSecure  = self::SECURE[ $this->server->security ] ?? PHPMailer::ENCRYPTION_SMTPS;
+		$mailer->SMTPSecure  = match ( $this->server->security ) {
+			Endpoint::STARTTLS => PHPMailer::ENCRYPTION_STARTTLS,
+			Endpoint::PLAIN => '',
+			default => PHPMailer::ENCRYPTION_SMTPS,
+		};
 		$mailer->SMTPAutoTLS = false;
 		$mailer->SMTPOptions = [ 'ssl' => Tls::options( $this->server->host ) ];
 		$mailer->Timeout     = $this->seconds;

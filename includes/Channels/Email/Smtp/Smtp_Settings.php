@@ -15,6 +15,8 @@ use Switchboard\Channels\Setting;
 
 /**
  * How a connection's replies leave, as the settings say.
+ *
+ * @phpstan-import-type Field from Setting
  */
 final class Smtp_Settings {
 
@@ -52,30 +54,31 @@ final class Smtp_Settings {
 	 * @return self|null Null when its mails leave by the site's mailer.
 	 */
 	public static function of( Connection $connection ): ?self {
-		$set  = $connection->settings;
-		$host = (string) ( $set['smtp_host'] ?? '' );
-		if ( 'smtp' !== ( $set['sending'] ?? '' ) || '' === $host ) {
+		$host = $connection->text( 'smtp_host' );
+		if ( 'smtp' !== $connection->text( 'sending' ) || '' === $host ) {
 			return null;
 		}
-		$security = (string) ( $set['smtp_security'] ?? Endpoint::TLS );
-		$port     = (int) ( $set['smtp_port'] ?? 0 );
-		$own      = '' !== (string) ( $set['smtp_user'] ?? '' );
+		$security = $connection->text( 'smtp_security', Endpoint::TLS );
+		$port     = (int) $connection->text( 'smtp_port' );
+		$own      = $connection->text( 'smtp_user' );
 		return new self(
 			$host,
-			$port > 0 && $port < 65536 ? $port : self::PORTS[ $security ],
+			$port > 0 && $port < 65536 ? $port : self::usual_port( $security ),
 			$security,
-			(string) ( $own ? $set['smtp_user'] : ( $set['user'] ?? '' ) ),
-			$own ? 'smtp_password' : 'password',
-			(string) ( $set['smtp_sender'] ?? '' )
+			'' === $own ? $connection->text( 'user' ) : $own,
+			'' === $own ? 'password' : 'smtp_password',
+			$connection->text( 'smtp_sender' )
 		);
 	}
 
 	/**
 	 * Fields of the settings screen.
 	 *
-	 * @return list<array{key: string, label: string, type: string, help: string, options: list<array{value: string, label: string}>}>
+	 * @return list<array<string, mixed>>
+	 * @phpstan-return list<Field>
 	 */
 	public static function fields(): array {
+		$own = [ 'when' => [ [ 'sending' => [ 'smtp' ] ] ] ];
 		return [
 			Setting::select(
 				'sending',
@@ -85,7 +88,17 @@ final class Smtp_Settings {
 					'smtp' => __( 'Own mail server (SMTP)', 'switchboard' ),
 				]
 			),
-			Setting::field( 'smtp_host', 'text', __( 'SMTP server', 'switchboard' ) ),
+			Setting::field(
+				'smtp_host',
+				'text',
+				__( 'SMTP server', 'switchboard' ),
+				'',
+				$own + [
+					'required'    => true,
+					'placeholder' => 'smtp.example.com',
+					'width'       => 'half',
+				]
+			),
 			Setting::select(
 				'smtp_security',
 				__( 'SMTP security', 'switchboard' ),
@@ -93,12 +106,42 @@ final class Smtp_Settings {
 					Endpoint::TLS      => __( 'TLS', 'switchboard' ),
 					Endpoint::STARTTLS => __( 'STARTTLS', 'switchboard' ),
 					Endpoint::PLAIN    => __( 'None, only on this machine', 'switchboard' ),
+				],
+				'',
+				$own + [ 'width' => 'quarter' ]
+			),
+			Setting::field( 'smtp_port', 'number', __( 'SMTP port', 'switchboard' ), __( 'Empty for the usual one.', 'switchboard' ), $own + [ 'width' => 'quarter' ] ),
+			Setting::field(
+				'smtp_user',
+				'text',
+				__( 'User name for sending', 'switchboard' ),
+				__( 'Only if it differs from the user name above.', 'switchboard' ),
+				$own + [
+					'width'  => 'half',
+					'folded' => true,
 				]
 			),
-			Setting::field( 'smtp_port', 'number', __( 'SMTP port', 'switchboard' ), __( 'Empty for the usual one.', 'switchboard' ) ),
-			Setting::field( 'smtp_user', 'text', __( 'User name for sending', 'switchboard' ), __( 'Only if it differs from the user name above.', 'switchboard' ) ),
-			Setting::field( 'smtp_password', 'secret', __( 'Password for sending', 'switchboard' ), __( 'Only with a user name of its own.', 'switchboard' ) ),
-			Setting::field( 'smtp_sender', 'email', __( 'Address for refused mail', 'switchboard' ), __( 'Where mail servers report what they can’t deliver. Empty for the inbox’s address.', 'switchboard' ) ),
+			Setting::field(
+				'smtp_password',
+				'secret',
+				__( 'Password for sending', 'switchboard' ),
+				__( 'Only with a user name of its own.', 'switchboard' ),
+				$own + [
+					'width'  => 'half',
+					'folded' => true,
+					'bound'  => [ 'smtp_user', 'smtp_host', 'smtp_security' ],
+				]
+			),
+			Setting::field( 'smtp_sender', 'email', __( 'Address for refused mail', 'switchboard' ), __( 'Where mail servers report what they can’t deliver. Empty for the inbox’s address.', 'switchboard' ), $own + [ 'folded' => true ] ),
 		];
+	}
+
+	/**
+	 * The port that goes with a kind of encryption; 0 for none.
+	 *
+	 * @param string $security As Endpoint.
+	 */
+	public static function usual_port( string $security ): int {
+		return self::PORTS[ $security ] ?? 0;
 	}
 }

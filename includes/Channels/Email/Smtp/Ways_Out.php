@@ -42,6 +42,21 @@ final class Ways_Out implements Transport {
 	}
 
 	/**
+	 * Whether mails of an inbox without an address of its own come from that of a mailbox.
+	 *
+	 * @param list<Connection> $connections Connections of the inbox.
+	 */
+	public static function has_own_sender( array $connections ): bool {
+		foreach ( $connections as $connection ) {
+			$server = Smtp_Settings::of( $connection );
+			if ( $server ) {
+				return false !== is_email( $server->user );
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Sends a mail by its inbox's way.
 	 *
 	 * @param Mail                    $mail         Mail.

@@ -26,6 +26,7 @@ function draw( changes: Partial< Ticket > = {}, props = {} ) {
 					icon: 'envelope',
 					abilities: [],
 					settings_fields: [],
+					presets: [],
 				},
 			] }
 			now={ NOW }
