@@ -37,6 +37,7 @@ final class Incoming {
 	 * @param string                                  $text          Plain text; made of the HTML when left out.
 	 * @param string                                  $owner_key     Who stored the attachments, see Attachments.
 	 * @param bool                                    $is_stranger   The evidence proves the ticket but not that the sender takes part in it: they write, and read nothing.
+	 * @param int                                     $answers       Message that it answers, 0 where nothing says so.
 	 */
 	public function __construct(
 		public readonly int $inbox_id,
@@ -58,7 +59,8 @@ final class Incoming {
 		public readonly int $created_at = 0,
 		public readonly string $text = '',
 		public readonly string $owner_key = '',
-		public readonly bool $is_stranger = false
+		public readonly bool $is_stranger = false,
+		public readonly int $answers = 0
 	) {
 	}
 }

@@ -40,6 +40,12 @@ final class Route_Walk_Test extends TestCase {
 		'PATCH tickets/{id}'                          => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
 		'DELETE tickets/{id}'                         => [ 401, 403, 403, 403, 403, 403, 403, 200, 404 ],
 		'POST tickets/{id}/merge'                     => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST tickets/{id}/unmerge'                   => [ 401, 403, 403, 403, 404, 403, 409, 409, 403 ],
+		'POST tickets/{id}/revoke-links'              => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'GET tickets/{id}/participants'               => [ 401, 403, 403, 403, 404, 200, 200, 200, 403 ],
+		'POST tickets/{id}/messages/{message}/join'   => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST tickets/{id}/messages/{message}/dismiss' => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST tickets/{id}/messages/{message}/requester' => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
 		'POST tickets/{id}/read'                      => [ 401, 403, 403, 403, 404, 200, 200, 200, 403 ],
 		'GET tickets/{id}/messages'                   => [ 401, 403, 403, 403, 404, 200, 200, 200, 403 ],
 		'POST tickets/{id}/messages'                  => [ 401, 403, 403, 403, 404, 403, 201, 201, 403 ],
@@ -463,6 +469,14 @@ final class Route_Walk_Test extends TestCase {
 		$this->services->tickets()->note( $received->ticket->id, new New_Message( 'Inside only' ), $by );
 		$reply      = $this->services->tickets()->reply( $received->ticket->id, new New_Message( 'Sorry' ), $by );
 		$other      = $this->services->tickets()->receive( new Incoming( $this->ids['inbox'], 0, 'form', $contact->id, 'a@example.org', 'Second', 'x' ) );
+		// As if the message were a mail that is in doubt.
+		$this->services->envelopes()->update(
+			$reply->id,
+			[
+				'suggested_ticket_id' => $other->ticket->id,
+				'forwarded_by'        => $this->users['agent'],
+			]
+		);
 		$this->ids += [
 			'template'   => 'reply',
 			'ticket'     => $received->ticket->id,
