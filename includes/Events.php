@@ -117,6 +117,26 @@ final class Events {
 	}
 
 	/**
+	 * Somebody writes without end; what they write is kept in silence.
+	 *
+	 * @param int    $inbox  Inbox that they write to.
+	 * @param string $sender Kind of identity and identity, such as `email:ada@example.org`.
+	 */
+	public static function storm_began( int $inbox, string $sender ): void {
+		do_action( 'switchboard_storm_began', $inbox, $sender );
+	}
+
+	/**
+	 * A connection's automatic answers were so many that no more are sent for a while.
+	 *
+	 * @param int $connection Connection; 0 for what came by none.
+	 * @param int $until      Seconds since 1970.
+	 */
+	public static function automatic_answers_paused( int $connection, int $until ): void {
+		do_action( 'switchboard_automatic_answers_paused', $connection, $until );
+	}
+
+	/**
 	 * A contact was added.
 	 *
 	 * @param int $contact Contact.

@@ -66,7 +66,7 @@ final class Notify_Job implements Job {
 	public function run( array $payload ): void {
 		$event  = $this->events->find( (int) ( $payload['event'] ?? 0 ) );
 		$ticket = $event ? $this->tickets->find( $event->ticket_id ) : null;
-		if ( null === $event || null === $ticket || $this->is_automatic( $event ) ) {
+		if ( null === $event || null === $ticket || ( $event->payload['is_old'] ?? false ) || $this->is_automatic( $event ) ) {
 			return;
 		}
 		$this->database->transaction(
@@ -78,7 +78,7 @@ final class Notify_Job implements Job {
 					$this->add( $event, $template, 'user', $user );
 				}
 				$template = $this->recipients->customer( $event, $ticket );
-				if ( null !== $template && ( 'ticket_received' !== $template || $this->may_answer( $ticket ) ) ) {
+				if ( null !== $template && ( 'ticket_received' !== $template || $this->may_answer( $event, $ticket ) ) ) {
 					$this->add( $event, $template, 'contact', $ticket->contact_id );
 				}
 			}
@@ -136,11 +136,15 @@ final class Notify_Job implements Job {
 	}
 
 	/**
-	 * Whether an address may get one more automatic answer: one for each ticket, three a day.
+	 * Whether an address may get one more automatic answer: one for each ticket, three a day; and none where the mail didn't want one.
 	 *
+	 * @param Event  $event  Event.
 	 * @param Ticket $ticket Ticket.
 	 */
-	private function may_answer( Ticket $ticket ): bool {
+	private function may_answer( Event $event, Ticket $ticket ): bool {
+		if ( $event->payload['no_reply'] ?? false ) {
+			return false;
+		}
 		$address = (string) $this->participants->requester( $ticket->id )?->address;
 		$address = strtolower( trim( '' === $address ? (string) $this->contacts->email( $ticket->contact_id ) : $address ) );
 		if ( '' === $address || $this->recipients->is_own_address( $address ) ) {

@@ -103,6 +103,19 @@ final class Attachment_Repository {
 	}
 
 	/**
+	 * Adds the files that come with a message.
+	 *
+	 * @param list<New_File> $files      Files.
+	 * @param string         $owner_key  Who brought them.
+	 * @param int            $ticket_id  Ticket of the message.
+	 * @param int            $message_id Message.
+	 * @param int            $created_at Seconds since 1970.
+	 */
+	public function add( array $files, string $owner_key, int $ticket_id, int $message_id, int $created_at ): void {
+		$this->database->insert_all( 'attachment', array_map( static fn( New_File $file ): array => compact( 'owner_key', 'ticket_id', 'message_id', 'created_at' ) + $file->columns(), $files ) );
+	}
+
+	/**
 	 * Attaches files to a message: only the owner's own that belong to no message. All of them or none.
 	 *
 	 * @param list<int> $ids        Attachments.

@@ -217,7 +217,9 @@ final class Conversation {
 			],
 			$new->html,
 			$new->attachments,
-			Attachments::owner_of_user( $by->id )
+			Attachments::owner_of_user( $by->id ),
+			'',
+			$new->files
 		);
 	}
 

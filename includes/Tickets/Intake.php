@@ -23,6 +23,9 @@ use Switchboard\Inboxes\Inbox_Repository;
  */
 final class Intake {
 
+	/** Mails bring no more people into a ticket; who is there stays. */
+	private const MOST_PARTICIPANTS = 21;
+
 	/**
 	 * Needs what a new message touches.
 	 *
@@ -30,6 +33,7 @@ final class Intake {
 	 * @param Ticket_Repository      $tickets      Tickets.
 	 * @param Message_Repository     $messages     Messages.
 	 * @param Participant_Repository $participants Participants.
+	 * @param Envelope_Repository    $envelopes    From whom to whom messages went.
 	 * @param Message_Writer         $writer       Stores messages.
 	 * @param Ticket_Writer          $changes      Writes changes.
 	 * @param Ticket_Details         $details      Tags and fields.
@@ -43,6 +47,7 @@ final class Intake {
 		private readonly Ticket_Repository $tickets,
 		private readonly Message_Repository $messages,
 		private readonly Participant_Repository $participants,
+		private readonly Envelope_Repository $envelopes,
 		private readonly Message_Writer $writer,
 		private readonly Ticket_Writer $changes,
 		private readonly Ticket_Details $details,
@@ -107,10 +112,18 @@ final class Intake {
 			$incoming->html,
 			$incoming->attachments,
 			$incoming->owner_key,
-			$incoming->text
+			$incoming->text,
+			$incoming->files,
+			$incoming->folded
 		);
+		if ( $incoming->envelope ) {
+			$this->envelopes->add( $message->id, $incoming->envelope );
+		}
 		$this->messages->add_refs( $ticket->inbox_id, $message->id, $incoming->refs );
 		$this->add_sender( $ticket, $incoming, $message->kind );
+		if ( Message::REPLY === $message->kind ) {
+			$this->add_copied( $ticket, $incoming );
+		}
 		$this->move( $ticket, $message, $incoming, $action, $now );
 		$this->contacts->seen( $incoming->contact_id, $now );
 		$this->database->after_commit(
@@ -145,7 +158,12 @@ final class Intake {
 					'message' => $message->id,
 					'channel' => $incoming->channel,
 					'rule'    => $incoming->rule,
-				],
+				] + array_filter(
+					[
+						'no_reply' => $incoming->no_reply,
+						'is_old'   => $incoming->is_old,
+					]
+				),
 			];
 		}
 		$this->changes->write( $ticket, $columns, Actor::contact( $incoming->contact_id ), $event );
@@ -252,6 +270,22 @@ final class Intake {
 		$role = Message::FORWARD === $kind ? Participant::CONSULTED : $role;
 		$role = $is_requester ? Participant::REQUESTER : $role;
 		$this->participants->add( $ticket->id, new Participant( $incoming->contact_id, $role, $incoming->address ) );
+	}
+
+	/**
+	 * Writes down who got it, too. A stranger, or a machine, brings nobody along.
+	 *
+	 * @param Ticket   $ticket   Ticket.
+	 * @param Incoming $incoming What the customer said.
+	 */
+	private function add_copied( Ticket $ticket, Incoming $incoming ): void {
+		if ( ! $incoming->copied || $incoming->is_stranger || $incoming->automatic ) {
+			return;
+		}
+		$room = self::MOST_PARTICIPANTS - count( $this->participants->of( $ticket->id ) );
+		foreach ( array_slice( $incoming->copied, 0, max( 0, $room ) ) as $participant ) {
+			$this->participants->add( $ticket->id, $participant );
+		}
 	}
 
 	/**

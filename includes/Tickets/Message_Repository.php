@@ -18,11 +18,12 @@ use Switchboard\Foundation\Text\Html;
 final class Message_Repository {
 
 	/**
-	 * Needs the database.
+	 * Needs the database, and knows where quotes begin only by asking.
 	 *
-	 * @param Database $database Database.
+	 * @param Database                         $database Database.
+	 * @param \Closure( string $html ): Folded $fold     Folds the quote of foreign HTML away.
 	 */
-	public function __construct( private readonly Database $database ) {
+	public function __construct( private readonly Database $database, private readonly \Closure $fold ) {
 	}
 
 	/**
@@ -217,12 +218,33 @@ final class Message_Repository {
 		}
 		$this->database->update(
 			'message',
-			[
-				'html'          => Html::clean( $message->original ),
-				'rules_version' => Html::RULES_VERSION,
-			],
+			$this->cleaned( $message ) + [ 'rules_version' => Html::RULES_VERSION ],
 			[ 'id' => $message->id ]
 		);
 		return Message::from_row( (array) $this->database->row( 'SELECT * FROM {message} WHERE id = %d', [ $message->id ] ) );
+	}
+
+	/**
+	 * A message's safe HTML, and that of its quote.
+	 *
+	 * @param Message $message Message.
+	 * @return array<string, string> Columns.
+	 */
+	private function cleaned( Message $message ): array {
+		if ( '' === $message->quote ) {
+			return [ 'html' => Html::clean( $message->original ) ];
+		}
+		if ( 'in' !== $message->direction ) {
+			// What we quoted ourselves isn't part of what we wrote.
+			return [
+				'html'  => Html::clean( $message->original ),
+				'quote' => Html::clean( $message->quote ),
+			];
+		}
+		$folded = ( $this->fold )( $message->original );
+		return [
+			'html'  => Html::clean( $folded->reply ),
+			'quote' => Html::clean( $folded->quote ),
+		];
 	}
 }

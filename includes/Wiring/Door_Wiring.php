@@ -34,17 +34,16 @@ use Switchboard\Channels\Email\OAuth\Authorization_Controller;
 use Switchboard\Channels\Email\OAuth\OAuth_Module;
 use Switchboard\Channels\Email\OAuth\Secret_Expiry;
 use Switchboard\Channels\Email\OAuth\Token_Endpoint;
+use Switchboard\Channels\Email\Receiving\Import_Mail_Job;
+use Switchboard\Channels\Email\Receiving\Kept_Mails;
 use Switchboard\Channels\Email\Receiving\Receiving_Settings;
 use Switchboard\Channels\Email\Reply_Writer;
 use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Email\Threading\Senders;
 use Switchboard\Channels\Email\Threading\Thread_Finder;
-use Switchboard\Channels\Filters\Loop_Filter;
-use Switchboard\Channels\Filters\Storm_Filter;
 use Switchboard\Channels\Form\Form_Channel;
 use Switchboard\Channels\Handover_Repository;
 use Switchboard\Channels\Inbound;
-use Switchboard\Channels\Inbound_Repository;
 use Switchboard\Channels\Outbound;
 use Switchboard\Channels\Portal\Portal_Channel;
 use Switchboard\Contacts\Companies_Controller;
@@ -209,14 +208,11 @@ trait Door_Wiring {
 		return $this->once(
 			Inbound::class,
 			fn(): Inbound => new Inbound(
-				new Inbound_Repository( $this->database(), $this->clock ),
+				$this->inbound_rows(),
 				$this->contact_verbs(),
 				$this->tickets(),
 				$this->database(),
-				[
-					new Loop_Filter( $this->message_ids() ),
-					new Storm_Filter( $this->limits() ),
-				]
+				$this->inbound_filters()
 			)
 		);
 	}
@@ -249,6 +245,7 @@ trait Door_Wiring {
 		$queue->handle( 'wake_ticket', fn() => new Wake_Ticket_Job( $this->tickets(), $this->ticket_rows(), $this->clock ) );
 		$queue->handle( 'notify', fn() => $this->notify_job() );
 		$queue->handle( 'send_notice', fn() => $this->send_notice_job() );
+		$queue->handle( Kept_Mails::JOB, fn() => new Import_Mail_Job( $this->importer() ) );
 		$queue->handle( 'sign_in_link', fn() => $this->sign_in_link_job() );
 		return $queue;
 	}
@@ -291,6 +288,7 @@ trait Door_Wiring {
 		$this->requests()->prune( $this->clock->now() - 14 * DAY_IN_SECONDS );
 		$this->limits()->prune();
 		$this->attachments()->delete_stale();
+		$this->kept_mails()->prune();
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Switchboard\Wiring;
 
+use Switchboard\Channels\Email\Folding;
 use Switchboard\Tickets\Addressees;
 use Switchboard\Tickets\Attachment_Repository;
 use Switchboard\Tickets\Attachments;
@@ -126,7 +127,7 @@ trait Ticket_Wiring {
 
 	/** Messages. */
 	public function messages(): Message_Repository {
-		return $this->once( Message_Repository::class, fn(): Message_Repository => new Message_Repository( $this->database() ) );
+		return $this->once( Message_Repository::class, fn(): Message_Repository => new Message_Repository( $this->database(), Folding::html( ... ) ) );
 	}
 
 	/** Rows of files. */
@@ -205,6 +206,7 @@ trait Ticket_Wiring {
 			$this->ticket_rows(),
 			$this->messages(),
 			$this->participants(),
+			$this->envelopes(),
 			$this->message_writer(),
 			$this->ticket_writer(),
 			$this->ticket_details(),
