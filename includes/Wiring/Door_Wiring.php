@@ -273,6 +273,7 @@ trait Door_Wiring {
 	public function controllers(): iterable {
 		yield from $this->ticket_controllers();
 		yield from $this->people_controllers();
+		yield from $this->mail_controllers();
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );

@@ -320,6 +320,31 @@ export interface SubmissionCreate {
 }
 
 /**
+ * A sender whose messages are kept outside the tickets.
+ */
+export interface BlockedSender {
+	/**
+	 * Address, or a domain with its @.
+	 */
+	sender: string;
+	/**
+	 * Name of the agent who did it; empty for somebody who left.
+	 */
+	blocked_by: string;
+	/**
+	 * Since when. RFC 3339, UTC.
+	 */
+	created_at: string;
+}
+
+export interface BlockedSenderUnblock {
+	/**
+	 * As it was blocked.
+	 */
+	sender: string;
+}
+
+/**
  * A kind of door.
  */
 export interface Channel {
@@ -480,6 +505,70 @@ export interface ConnectionUpdate {
 	 * On.
 	 */
 	enabled?: boolean;
+}
+
+/**
+ * A message that waits for a person, outside the tickets.
+ */
+export interface Suspended {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * `suspended` by a filter, or `quarantined` because it could not be taken in.
+	 */
+	state: 'suspended' | 'quarantined';
+	/**
+	 * Inbox that it was for.
+	 */
+	inbox: number;
+	/**
+	 * Address in From, hostile text.
+	 */
+	sender: string;
+	/**
+	 * Subject, hostile text.
+	 */
+	subject: string;
+	/**
+	 * Word of the filter; of a quarantined one, what went wrong.
+	 */
+	reason: string;
+	/**
+	 * Bytes.
+	 */
+	size: number;
+	/**
+	 * Came in. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * What can be done with it.
+	 */
+	permissions: {
+		release: boolean;
+		replay: boolean;
+		block: boolean;
+	};
+}
+
+export interface SuspendedList {
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+export interface SuspendedBlock {
+	/**
+	 * Block all senders of the domain.
+	 */
+	domain?: boolean;
 }
 
 /**
