@@ -48,7 +48,7 @@ final class Identity_Repository {
 	 */
 	public function find_with_contact( string $type, string $value, bool $newest = false ): ?array {
 		$row = $this->database->row(
-			'SELECT c.*, i.id AS identity_id, i.type, i.value, i.status, i.invalid_at,
+			'SELECT c.*, i.id AS identity_id, i.type, i.value, i.status, i.invalid_at, i.invalid_reason,
 			EXISTS ( SELECT 1 FROM {contact_identity} a WHERE a.contact_id = i.contact_id AND a.type = %s ) AS has_account
 			FROM {contact_identity} i INNER JOIN {contact} c ON c.id = i.contact_id WHERE i.type = %s AND i.identity_key = %s' . ( $newest ? ' FOR UPDATE' : '' ),
 			[ Identity::WP_USER, $type, Identity::key( $type, $value ) ]
@@ -57,7 +57,7 @@ final class Identity_Repository {
 			return null;
 		}
 		return [
-			'identity'    => new Identity( (int) $row['identity_id'], (int) $row['id'], (string) $row['type'], (string) $row['value'], (string) $row['status'], (int) $row['invalid_at'] ),
+			'identity'    => Identity::from_row( [ 'id' => $row['identity_id'], 'contact_id' => $row['id'] ] + $row ),
 			'contact'     => Contact::from_row( $row ),
 			'has_account' => (bool) (int) $row['has_account'],
 		];

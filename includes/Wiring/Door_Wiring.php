@@ -22,6 +22,7 @@ use Switchboard\Channels\Connection_Repository;
 use Switchboard\Channels\Connections_Controller;
 use Switchboard\Channels\Deliver_Message_Job;
 use Switchboard\Channels\Email\Email_Channel;
+use Switchboard\Channels\Email\Earlier_Mail_Query;
 use Switchboard\Channels\Email\Files_To_Go;
 use Switchboard\Channels\Email\Net\Address_Check;
 use Switchboard\Channels\Email\Net\Dialer;
@@ -38,7 +39,6 @@ use Switchboard\Channels\Email\Receiving\Import_Mail_Job;
 use Switchboard\Channels\Email\Receiving\Kept_Mails;
 use Switchboard\Channels\Email\Receiving\Receiving_Settings;
 use Switchboard\Channels\Email\Reply_Writer;
-use Switchboard\Channels\Email\Sent_Reply_Query;
 use Switchboard\Channels\Email\Setup\Settings_Check;
 use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Email\Threading\Senders;
@@ -92,12 +92,15 @@ use Switchboard\Privacy\Privacy_Module;
 use Switchboard\Tickets\Attachments;
 use Switchboard\Tickets\Close_Ticket_Job;
 use Switchboard\Tickets\REST\Attachments_Controller;
+use Switchboard\Tickets\REST\Corrections_Controller;
 use Switchboard\Tickets\REST\Counters_Controller;
 use Switchboard\Tickets\REST\Drafts_Controller;
+use Switchboard\Tickets\REST\Envelope_Items;
 use Switchboard\Tickets\REST\Events_Controller;
 use Switchboard\Tickets\REST\Fields_Controller;
 use Switchboard\Tickets\REST\Message_Items;
 use Switchboard\Tickets\REST\Messages_Controller;
+use Switchboard\Tickets\REST\Participants_Controller;
 use Switchboard\Tickets\REST\Statuses_Controller;
 use Switchboard\Tickets\REST\Tags_Controller;
 use Switchboard\Tickets\REST\Ticket_Items;
@@ -222,6 +225,7 @@ trait Door_Wiring {
 				$this->ticket_rows(),
 				$this->attachment_rows(),
 				$this->participants(),
+				$this->envelopes(),
 				$this->inboxes(),
 				$this->contacts(),
 				$this->contact_verbs(),
@@ -271,6 +275,7 @@ trait Door_Wiring {
 	public function controllers(): iterable {
 		yield from $this->ticket_controllers();
 		yield from $this->people_controllers();
+		yield from $this->mail_controllers();
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield $this->hook_controller();
@@ -302,10 +307,12 @@ trait Door_Wiring {
 		$policy   = $this->ticket_policy();
 		$roles    = $this->policy();
 		$items    = new Ticket_Items( $this->tags(), $this->field_values(), $this->reads(), $this->contacts(), $policy );
-		$messages = new Message_Items( $this->attachment_rows(), $this->attachments(), $this->contacts(), $this->agents() );
+		$messages = new Message_Items( $this->attachment_rows(), $this->attachments(), $this->contacts(), $this->agents(), new Envelope_Items( $this->envelopes(), $this->participants(), $this->ticket_rows(), $policy, $this->agents() ) );
 		$counters = new Counters_Controller( self::schema( 'Tickets/counters' ), $this->counters(), $policy, $roles );
 		yield new Tickets_Controller( self::schema( 'Tickets/ticket' ), $this->tickets(), $this->ticket_rows(), $this->ticket_query(), $items, $policy, $roles, $this->reads(), $this->contact_verbs(), $this->contacts(), $this->database() );
 		yield new Messages_Controller( self::schema( 'Tickets/message' ), $this->tickets(), $this->messages(), $messages, $policy, $roles );
+		yield new Corrections_Controller( self::schema( 'Tickets/ticket' ), $this->corrections(), $this->messages(), $items, $policy, $roles );
+		yield new Participants_Controller( self::schema( 'Tickets/participant' ), $this->participants(), $this->contacts(), $this->identities(), $policy, $roles );
 		yield new Events_Controller( self::schema( 'Tickets/event' ), $this->events(), $messages, $policy, $roles );
 		yield $counters;
 		yield new Updates_Controller( self::schema( 'Tickets/updates' ), $this->events(), $this->ticket_rows(), $items, $counters, $policy, $roles, $this->queue() );
@@ -342,8 +349,8 @@ trait Door_Wiring {
 
 	/** Sends by e-mail. */
 	private function email_channel(): Email_Channel {
-		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
-		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ), new Settings_Check( new Host_Guard() ) );
+		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), new Earlier_Mail_Query( $this->database() ), $this->agents(), $this->contacts() );
+		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), $this->envelopes(), new Files_To_Go( $this->store(), $this->attachments() ), new Settings_Check( new Host_Guard() ) );
 	}
 
 	/** Mails by their inbox's way. */
