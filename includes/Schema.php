@@ -344,6 +344,7 @@ final class Schema {
 				kind varchar(10) $exact NOT NULL DEFAULT 'reply',
 				html mediumtext NOT NULL,
 				attachments varchar(1000) NOT NULL DEFAULT '[]',
+				recipients text NOT NULL,
 				updated_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (ticket_id,user_id),
 				KEY user (user_id)",

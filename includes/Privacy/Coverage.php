@@ -38,6 +38,7 @@ final class Coverage {
 		'ticket_term'      => self::ERASED,
 		'participant'      => self::ERASED,
 		'message'          => self::ERASED,
+		'message_envelope' => self::ERASED,
 		// Hashes of message ids; they only say that a mail is known.
 		'message_ref'      => self::NOTHING,
 		'inbound'          => self::ERASED,

@@ -42,6 +42,7 @@ final class Erasure_Repository {
 		$this->database->execute( "DELETE FROM {ticket_term} WHERE ticket_id IN ($list) AND term LIKE %s", [ ...$tickets, 'w:%' ] );
 		$this->database->execute( "DELETE FROM {ticket_field} WHERE ticket_id IN ($list) AND field_id NOT IN (SELECT id FROM {field} WHERE type IN ('choice', 'checkbox'))", $tickets );
 		$this->database->execute( "UPDATE {message} SET delivery_to = '', delivery_reason = '' WHERE ticket_id IN ($list)", $tickets );
+		$this->database->execute( "DELETE FROM {message_envelope} WHERE message_id IN (SELECT id FROM {message} WHERE ticket_id IN ($list))", $tickets );
 		$this->database->execute( "UPDATE {inbound} SET raw = '', reason = '' WHERE ticket_id IN ($list)", $tickets );
 		$this->database->execute( "DELETE FROM {draft} WHERE ticket_id IN ($list)", $tickets );
 	}
@@ -60,6 +61,12 @@ final class Erasure_Repository {
 		$written = "SELECT id FROM {message} WHERE ticket_id IN ($list) AND $by";
 
 		$this->database->execute( "UPDATE {inbound} SET raw = '', reason = '' WHERE message_id IN ($written)", [ ...$tickets, ...$author ] );
+		$this->database->execute( "DELETE FROM {message_envelope} WHERE message_id IN ($written)", [ ...$tickets, ...$author ] );
+		foreach ( $person->addresses as $address ) {
+			$named = '%' . $this->database->like( $address ) . '%';
+			$this->database->execute( "DELETE FROM {message_envelope} WHERE message_id IN (SELECT id FROM {message} WHERE ticket_id IN ($list)) AND (sender = %s OR recipients LIKE %s)", [ ...$tickets, $address, $named ] );
+			$this->database->execute( "UPDATE {draft} SET recipients = 'null' WHERE ticket_id IN ($list) AND recipients LIKE %s", [ ...$tickets, $named ] );
+		}
 		// A list shows the beginning of the last message: it may be the person's.
 		$this->database->execute( "UPDATE {ticket} SET snippet = %s, version = version + 1 WHERE id IN ($list)", [ self::ERASED, ...$tickets ] );
 		$files = $this->files( "message_id IN ($written)", [ ...$tickets, ...$author ] );

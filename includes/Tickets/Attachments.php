@@ -95,6 +95,29 @@ final class Attachments {
 	}
 
 	/**
+	 * A second file with the same content, for another message; it belongs to its owner until one gets it.
+	 *
+	 * @param Attachment $attachment Attachment.
+	 * @param string     $owner_key  Owner.
+	 * @throws Problem When the content is gone or damaged.
+	 */
+	public function copy( Attachment $attachment, string $owner_key ): Attachment {
+		$path = (string) tempnam( get_temp_dir(), 'switchboard-' );
+		// A stream: files may be larger than the memory.
+		$out = fopen( $path, 'wb' ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+		try {
+			if ( false === $out ) {
+				throw new Problem( 'switchboard_file_not_copied', __( 'The temporary folder of this site can’t be written.', 'switchboard' ), 500 );
+			}
+			$this->store->copy_to( $attachment->path, $out );
+			fclose( $out ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+			return $this->store( $path, $attachment->name, $owner_key );
+		} finally {
+			wp_delete_file( $path );
+		}
+	}
+
+	/**
 	 * Checks a file and puts it into its private place. It has no row until a message gets it: whoever gives it to none discards it.
 	 *
 	 * @param string $path   Readable file; it is copied.

@@ -10,14 +10,18 @@ declare(strict_types=1);
 namespace Switchboard\Wiring;
 
 use Switchboard\Channels\Blocked_Sender_Repository;
+use Switchboard\Channels\Blocked_Senders_Controller;
 use Switchboard\Channels\Email\Own_Addresses;
 use Switchboard\Channels\Email\Receiving\Agents_Mail;
 use Switchboard\Channels\Email\Receiving\Delivery_News;
 use Switchboard\Channels\Email\Receiving\Importer;
 use Switchboard\Channels\Email\Receiving\Kept_Mails;
 use Switchboard\Channels\Email\Receiving\Mail_Files;
+use Switchboard\Channels\Email\Receiving\Originals;
+use Switchboard\Channels\Email\Receiving\Originals_Controller;
 use Switchboard\Channels\Email\Receiving\Place_Repository;
 use Switchboard\Channels\Email\Receiving\Suspended;
+use Switchboard\Channels\Email\Receiving\Suspended_Controller;
 use Switchboard\Channels\Email\Receiving\Translator;
 use Switchboard\Channels\Filter;
 use Switchboard\Channels\Filters\Agent_Filter;
@@ -31,7 +35,9 @@ use Switchboard\Channels\Filters\Spam_Filter;
 use Switchboard\Channels\Filters\Storm_Filter;
 use Switchboard\Channels\Inbound_Message;
 use Switchboard\Channels\Inbound_Repository;
+use Switchboard\Channels\Suspended_Query;
 use Switchboard\Events;
+use Switchboard\Foundation\REST\Controller;
 
 /**
  * Makes what brings mail in.
@@ -80,6 +86,18 @@ trait Mail_Wiring {
 	/** Addresses at which we are reached. */
 	public function own_addresses(): Own_Addresses {
 		return $this->once( Own_Addresses::class, fn(): Own_Addresses => new Own_Addresses( $this->inboxes(), $this->connections() ) );
+	}
+
+	/**
+	 * Controllers of what came in.
+	 *
+	 * @return iterable<Controller>
+	 */
+	private function mail_controllers(): iterable {
+		$originals = new Originals( $this->kept_mails() );
+		yield new Suspended_Controller( self::schema( 'Channels/suspended' ), $this->suspended(), new Suspended_Query( $this->database() ), $this->inbound_rows(), $originals, $this->policy() );
+		yield new Originals_Controller( self::schema( 'Tickets/message' ), $originals, $this->inbound_rows(), $this->messages(), $this->envelopes(), $this->ticket_policy(), $this->policy() );
+		yield new Blocked_Senders_Controller( self::schema( 'Channels/blocked-sender' ), $this->blocked_senders(), $this->agents(), $this->policy() );
 	}
 
 	/** What agents write by mail. */
