@@ -42,6 +42,8 @@ final class Coverage {
 		// Hashes of message ids; they only say that a mail is known.
 		'message_ref'      => self::NOTHING,
 		'inbound'          => self::ERASED,
+		'inbound_place'    => self::NOTHING,
+		'blocked_sender'   => self::ERASED,
 		'attachment'       => self::ERASED,
 		'draft'            => self::ERASED,
 		'ticket_read'      => self::ERASED,

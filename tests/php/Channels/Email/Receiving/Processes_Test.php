@@ -56,7 +56,7 @@ final class Processes_Test extends TestCase {
 			$this->services->tickets()->delete( (int) $ticket, \Switchboard\Tickets\Actor::system() );
 			$this->database()->delete( 'event', [ 'ticket_id' => (int) $ticket ] );
 		}
-		foreach ( $this->database()->column( 'SELECT raw_file FROM {inbound} WHERE connection_id = %d', [ $this->connection ] ) as $path ) {
+		foreach ( $this->database()->column( "SELECT raw_file FROM {inbound} WHERE raw_file <> '' AND connection_id = %d", [ $this->connection ] ) as $path ) {
 			$this->services->store()->delete( $path );
 		}
 		$contacts = array_map( 'intval', $this->database()->column( "SELECT contact_id FROM {contact_identity} WHERE value LIKE '%@processes.example'" ) );
