@@ -191,6 +191,33 @@ final class Connection_Repository {
 	}
 
 	/**
+	 * Notes that a connection's server was asked with success.
+	 *
+	 * @param int $id   Connection.
+	 * @param int $when Seconds since 1970.
+	 */
+	public function note_fetch( int $id, int $when ): void {
+		$this->database->update( 'connection', [ 'fetched_at' => $when ], [ 'id' => $id ] );
+	}
+
+	/**
+	 * From now on mail is expected from a connection's server.
+	 *
+	 * @param int $id   Connection.
+	 * @param int $when Seconds since 1970.
+	 */
+	public function watch( int $id, int $when ): void {
+		$this->database->update(
+			'connection',
+			[
+				'watched_from' => $when,
+				'alarmed_at'   => 0,
+			],
+			[ 'id' => $id ]
+		);
+	}
+
+	/**
 	 * A plain secret, for the channel itself. One that can't be opened any more marks the connection: a person must connect again.
 	 *
 	 * @param Connection $connection Connection.

@@ -248,6 +248,7 @@ trait Door_Wiring {
 		$queue->handle( 'send_notice', fn() => $this->send_notice_job() );
 		$queue->handle( Kept_Mails::JOB, fn() => new Import_Mail_Job( $this->importer() ) );
 		$queue->handle( 'sign_in_link', fn() => $this->sign_in_link_job() );
+		$this->employ_for_fetching( $queue );
 		return $queue;
 	}
 
@@ -262,6 +263,7 @@ trait Door_Wiring {
 		yield from $this->visitor_modules();
 		yield new OAuth_Module( fn() => $this->authorization(), fn() => $this->secret_expiry(), fn() => $this->policy() );
 		yield $this->receiving_module();
+		yield $this->fetch_module();
 		yield $this->privacy_module();
 		yield $this->health_module();
 		yield new Admin_Module( fn() => $this->policy(), fn() => new Boot( $this->policy(), $this->settings(), $this->events() ) );
@@ -279,6 +281,7 @@ trait Door_Wiring {
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
+		yield from $this->fetch_controllers();
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
 		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );
 		yield from $this->visitor_controllers();
@@ -291,6 +294,7 @@ trait Door_Wiring {
 		$this->requests()->prune( $this->clock->now() - 14 * DAY_IN_SECONDS );
 		$this->limits()->prune();
 		$this->attachments()->delete_stale();
+		$this->fetch_memory()->tidy();
 		$this->kept_mails()->prune();
 	}
 
