@@ -136,6 +136,7 @@ final class Schema {
 				state_reason varchar(500) NOT NULL DEFAULT '',
 				fetched_at bigint(20) NOT NULL DEFAULT 0,
 				received_at bigint(20) NOT NULL DEFAULT 0,
+				answers_paused_until bigint(20) NOT NULL DEFAULT 0,
 				watched_from bigint(20) NOT NULL DEFAULT 0,
 				alarmed_at bigint(20) NOT NULL DEFAULT 0,
 				created_at bigint(20) NOT NULL DEFAULT 0,
@@ -266,7 +267,9 @@ final class Schema {
 				UNIQUE KEY external (connection_id,external_key),
 				KEY state (state,id),
 				KEY ticket (ticket_id),
-				KEY sender (sender)",
+				KEY sender (sender),
+				KEY created (created_at),
+				KEY raw_file (raw_file)",
 			// Where each mail lies on its server; the same mail may lie in several places.
 			'inbound_place' => "
 				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
@@ -354,7 +357,8 @@ final class Schema {
 				PRIMARY KEY  (id),
 				KEY message (message_id),
 				KEY ticket (ticket_id),
-				KEY unattached (owner_key,message_id)",
+				KEY unattached (owner_key,message_id),
+				KEY path (path)",
 			'draft'        => "
 				ticket_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				user_id bigint(20) unsigned NOT NULL DEFAULT 0,

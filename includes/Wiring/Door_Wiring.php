@@ -65,6 +65,7 @@ use Switchboard\Health\Health_Module;
 use Switchboard\Health\Jobs_Screen;
 use Switchboard\Inboxes\Inbox;
 use Switchboard\Inboxes\Inboxes_Controller;
+use Switchboard\Mail\Answer_Limit;
 use Switchboard\Mail\Letters;
 use Switchboard\Mail\Mail_Parts;
 use Switchboard\Mail\Mailer;
@@ -261,6 +262,7 @@ trait Door_Wiring {
 		yield from $this->visitor_modules();
 		yield $this->hook_module();
 		yield new OAuth_Module( fn() => $this->authorization(), fn() => $this->secret_expiry(), fn() => $this->policy() );
+		yield $this->receiving_module();
 		yield $this->fetch_module();
 		yield $this->privacy_module();
 		yield $this->health_module();
@@ -379,7 +381,8 @@ trait Door_Wiring {
 					$file = $this->attachment_rows()->find( $id );
 					// WordPress keeps an export file for three days.
 					return $file ? $this->attachments()->url( $file, 3 * DAY_IN_SECONDS ) : '';
-				}
+				},
+				fn( string $path, int $bytes ): string => $this->kept_mails()->beginning( $path, $bytes )
 			),
 			fn(): Eraser => new Eraser( $this->database(), new Person_Query( $this->database() ), new Erasure_Repository( $this->database() ), $this->ticket_rows(), $this->events(), $this->store(), static fn( int $user ): string => Attachments::owner_of_user( $user ) )
 		);
@@ -396,7 +399,7 @@ trait Door_Wiring {
 
 	/** Decides who is told of an event. */
 	private function notify_job(): Notify_Job {
-		return new Notify_Job( $this->events(), $this->ticket_rows(), $this->messages(), $this->participants(), $this->contact_verbs(), $this->recipients(), $this->notices(), $this->limits(), $this->queue(), $this->database() );
+		return new Notify_Job( $this->events(), $this->ticket_rows(), $this->messages(), $this->participants(), $this->contact_verbs(), $this->recipients(), $this->notices(), $this->limits(), new Answer_Limit( $this->limits(), $this->clock ), $this->queue(), $this->database() );
 	}
 
 	/** Tells one person. */
