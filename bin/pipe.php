@@ -1,3 +1,4 @@
+#!/usr/bin/env php
 <?php
 /**
  * Posts a mail to a helpdesk's webhook: php bin/pipe.php [--secret-file=PATH] [--timeout=SECONDS] [--plain-http] URL < MAIL

@@ -78,6 +78,6 @@ final class Trace_Lines {
 	 * @param string $text Text.
 	 */
 	private static function is_address( string $text ): bool {
-		return strlen( $text ) <= 320 && 1 === preg_match( '/^[^\s<>,;:"\\\\\x00-\x1f\x7f]+@[^\s<>,;:"@\\\\\x00-\x1f\x7f]+$/D', $text );
+		return strlen( $text ) <= 320 && 1 === preg_match( '/^[^\s<>,;:"@\\\\\x00-\x1f\x7f]+@[^\s<>,;:"@\\\\\x00-\x1f\x7f]+$/D', $text );
 	}
 }

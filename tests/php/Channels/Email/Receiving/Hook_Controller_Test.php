@@ -290,7 +290,7 @@ final class Hook_Controller_Test extends Hook_Case {
 		$data       = (array) $answer->get_data();
 		$this->assertSame( [ 201, 'opened' ], [ $answer->get_status(), $data['action'] ] );
 		$files = $this->services->attachment_rows()->of_messages( [ (int) $data['message'] ] )[ (int) $data['message'] ] ?? [];
-		$this->assertEqualsCanonicalizing( [ 'shot.png', 'Rechnung „Nr. 7".pdf' ], array_map( static fn( \Switchboard\Tickets\Attachment $file ): string => $file->name, $files ) );
+		$this->assertEqualsCanonicalizing( [ 'shot.png', 'Rechnung „Nr. 7-.pdf' ], array_map( static fn( \Switchboard\Tickets\Attachment $file ): string => $file->name, $files ) );
 		$this->assertSame( 'Die Lampe flackert – schon wieder 💡', $this->services->ticket_rows()->find( (int) $data['ticket'] )->subject ?? '' );
 	}
 
