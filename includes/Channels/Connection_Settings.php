@@ -68,6 +68,9 @@ final class Connection_Settings {
 		foreach ( $sent as $key => $value ) {
 			try {
 				$field = $fields[ $key ] ?? throw self::unknown( (string) $key );
+				if ( in_array( $field['type'], Setting::WITHOUT_VALUE, true ) ) {
+					throw self::unknown( (string) $key );
+				}
 				if ( 'secret' !== $field['type'] ) {
 					$settings[ $key ] = self::value( $field, $value );
 				} elseif ( ! is_array( $value ) ) {

@@ -69,6 +69,7 @@ final class Connections_Controller extends Controller {
 			'inbox'        => $connection->inbox_id,
 			'settings'     => (object) Connection_Settings::shown( $connection, $channel ),
 			'address'      => $channel instanceof Connects ? self::text( $channel->address( $connection ) ) : null,
+			'fetches'      => $channel instanceof Connects && $channel->is_fetched( $connection ),
 			'post_to'      => $channel instanceof Connects ? self::text( $channel->post_to( $connection ) ) : null,
 			'enabled'      => $connection->enabled,
 			'state'        => $connection->state,

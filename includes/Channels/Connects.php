@@ -42,6 +42,13 @@ interface Connects extends Channel {
 	public function address( Connection $connection ): string;
 
 	/**
+	 * Whether what comes in by a connection is fetched from a server (`connections/{id}/fetch`).
+	 *
+	 * @param Connection $connection Connection.
+	 */
+	public function is_fetched( Connection $connection ): bool;
+
+	/**
 	 * Where somebody else's server posts to; '' when nothing is posted.
 	 *
 	 * @param Connection $connection Connection.

@@ -20,11 +20,12 @@ namespace Switchboard\Channels;
  * - `folded`: it is shown only to whoever opens the rest of its group.
  * - `generate`: a secret that the site may make up.
  * - `bound`: a secret goes only where these settings say; when one of them changes, it must be entered again.
+ * - `tests`: what a `test` tries, `receiving` or `sending`.
  *
  * @phpstan-type Condition array<string, list<string>>
  * @phpstan-type Option array{value: string, label: string, when?: list<Condition>}
- * @phpstan-type Field array{key: string, label: string, type: string, help: string, options: list<Option>, group?: string, when?: list<Condition>, placeholder?: string, width?: string, required?: bool, folded?: bool, generate?: bool, bound?: list<string>}
- * @phpstan-type More array{group?: string, when?: list<Condition>, placeholder?: string, width?: string, required?: bool, folded?: bool, generate?: bool, bound?: list<string>}
+ * @phpstan-type Field array{key: string, label: string, type: string, help: string, options: list<Option>, group?: string, when?: list<Condition>, placeholder?: string, width?: string, required?: bool, folded?: bool, generate?: bool, bound?: list<string>, tests?: string}
+ * @phpstan-type More array{group?: string, when?: list<Condition>, placeholder?: string, width?: string, required?: bool, folded?: bool, generate?: bool, bound?: list<string>, tests?: string}
  * @phpstan-type Value bool|int|float|string|list<string>
  */
 final class Setting {
@@ -39,7 +40,11 @@ final class Setting {
 		'folded'      => false,
 		'generate'    => false,
 		'bound'       => [],
+		'tests'       => '',
 	];
+
+	/** Types that have no value: what stands there can be used, not set. */
+	public const WITHOUT_VALUE = [ 'test', 'access', 'post_to' ];
 
 	/**
 	 * A field.

@@ -89,7 +89,7 @@ final class Settings_Change {
 	public function in_force(): array {
 		$settings = [];
 		foreach ( $this->fields as $key => $field ) {
-			if ( 'secret' !== $field['type'] ) {
+			if ( ! in_array( $field['type'], [ 'secret', ...Setting::WITHOUT_VALUE ], true ) ) {
 				$settings[ $key ] = $this->conditions->counts( $key ) && isset( $this->after[ $key ] ) ? $this->after[ $key ] : Setting::usual_value( $field );
 			}
 		}

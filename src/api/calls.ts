@@ -9,12 +9,19 @@ import type {
 	Authorization,
 	Draft,
 	DraftUpdate,
+	MailboxFolder,
+	MailboxFolderList,
+	MailFetch,
+	MailFetchList,
+	MailFolder,
 	NotificationPreferences,
 	NotificationPreferencesUpdate,
 	Settings,
 	SettingsUpdate,
 	Template,
 	TemplatePreview,
+	Trial,
+	TrialCreate,
 } from './types';
 
 /** Answers that belong to one screen only and are not kept in the store. All throw ApiError. */
@@ -130,3 +137,29 @@ export const startAuthorization = (
 	connection: number
 ): Promise< Authorization > =>
 	request( `connections/${ connection }/authorization`, { method: 'POST' } );
+
+/** Tries settings of a connection before they are saved. */
+export const tryConnection = ( data: TrialCreate ): Promise< Trial > =>
+	request( 'connections/test', { method: 'POST', data } );
+
+/** The folders of a mailbox, before its settings are saved. */
+export const fetchMailboxFolders = (
+	data: MailboxFolderList
+): Promise< MailboxFolder[] > =>
+	request( 'connections/folders', { method: 'POST', data } );
+
+/** Fetches the mail of a connection now. */
+export const fetchMail = ( connection: number ): Promise< MailFetch > =>
+	request( `connections/${ connection }/fetch`, { method: 'POST' } );
+
+/** What became of earlier fetches, the newest first. */
+export const fetchMailFetches = (
+	connection: number,
+	query: MailFetchList
+): Promise< Page< MailFetch > > =>
+	requestPage( `connections/${ connection }/fetches`, query );
+
+/** What lies on the server and what of it is here. */
+export const fetchMailFolders = (
+	connection: number
+): Promise< MailFolder[] > => request( `connections/${ connection }/folders` );

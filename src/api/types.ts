@@ -641,7 +641,7 @@ export interface Channel {
 		 */
 		label: string;
 		/**
-		 * Type.
+		 * Type; test, access and post_to have no value.
 		 */
 		type:
 			| 'text'
@@ -653,7 +653,10 @@ export interface Channel {
 			| 'date'
 			| 'list'
 			| 'folder'
-			| 'folders';
+			| 'folders'
+			| 'test'
+			| 'access'
+			| 'post_to';
 		/**
 		 * Help.
 		 */
@@ -717,6 +720,10 @@ export interface Channel {
 		 * Settings that say where a secret goes: when one changes, it must be entered again.
 		 */
 		bound: string[];
+		/**
+		 * What a test tries: receiving or sending; empty for other fields.
+		 */
+		tests: '' | 'receiving' | 'sending';
 	}[];
 	/**
 	 * Ways to begin a connection; empty for those who may not set up connections.
@@ -800,6 +807,10 @@ export interface Connection {
 	 * Address that customers write to by it.
 	 */
 	address: string | null;
+	/**
+	 * Whether it is fetched from a server.
+	 */
+	fetches: boolean;
 	/**
 	 * Web address that mail is posted to, where somebody else's server posts it.
 	 */

@@ -3,8 +3,10 @@ export { ChannelIcon } from './channel-icon';
 export { ChoiceList, ChoiceMenu } from './choice-menu';
 export type { Choice, ChoiceListProps } from './choice-menu';
 export { EmptyState } from './empty-state';
+export { CopyButton } from './copy-button';
 export { FieldControl } from './field-control';
 export type { FieldValue } from './field-control';
+export { Fold } from './fold';
 export { Icon } from './icon';
 export {
 	hrefOf,

@@ -66,6 +66,7 @@ final class Account {
 				'when'   => [ [ 'sign_in' => [ 'microsoft' ] ] ],
 				'folded' => true,
 			] ),
+			Setting::field( 'access', 'access', __( 'Access', 'switchboard' ), '', $by_provider ),
 		];
 	}
 }

@@ -108,8 +108,9 @@ final class Email_Channel implements Sends, Connects {
 			...Setting::group( __( 'Receiving', 'switchboard' ), Receiving_Settings::fields() ),
 			...Setting::group( __( 'Sending', 'switchboard' ), Smtp_Settings::fields() ),
 			...Setting::group(
-				Receiving_Settings::more(),
+				__( 'More', 'switchboard' ),
 				[
+					Receiving_Settings::aliases_field(),
 					Setting::field( self::PLUS, 'checkbox', __( 'The mail server takes plus addresses', 'switchboard' ), __( 'Then mail to support+anything@example.com arrives at support@example.com, and each ticket gets its own address for answers. Google, Microsoft 365, Fastmail and iCloud do this.', 'switchboard' ), [ 'when' => $received ] ),
 					Setting::field(
 						self::TRUSTED_SERVER,
@@ -155,6 +156,15 @@ final class Email_Channel implements Sends, Connects {
 		$receiving = Receiving_Settings::of( $connection );
 		$user      = $receiving->is_fetched() || null !== Smtp_Settings::of( $connection ) ? $connection->text( 'user' ) : '';
 		return is_email( $user ) ? $user : $receiving->aliases[0] ?? '';
+	}
+
+	/**
+	 * Whether mail is fetched from a mailbox.
+	 *
+	 * @param Connection $connection Connection.
+	 */
+	public function is_fetched( Connection $connection ): bool {
+		return Receiving_Settings::of( $connection )->is_fetched();
 	}
 
 	/**

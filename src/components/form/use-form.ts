@@ -28,6 +28,8 @@ export interface Form< V extends object > {
 	set: < K extends keyof V >( name: K, value: V[ K ] ) => void;
 	discard: () => void;
 	submit: () => Promise< boolean >;
+	/** Shows what the site says of values that were sent for another end than saving. */
+	refuse: ( failure: Failure ) => void;
 }
 
 const NO_ERRORS: Errors = {};
@@ -87,6 +89,15 @@ export function useForm< V extends object >(
 		}
 	}, [] );
 
+	const refuse = useCallback(
+		( thrown: Failure ) => {
+			const names = Object.keys( latest.current.values );
+			const sorted = sortErrors( thrown, names );
+			fail( sorted.fields, sorted.notice );
+		},
+		[ fail ]
+	);
+
 	const submit = useCallback( async (): Promise< boolean > => {
 		const { save, check, changes: sent, values: whole } = latest.current;
 		const faults = check?.( whole ) ?? NO_ERRORS;
@@ -102,16 +113,12 @@ export function useForm< V extends object >(
 			setEdits( ( known ) => editsAfter( known, sent ) );
 			return true;
 		} catch ( thrown ) {
-			const sorted = sortErrors(
-				thrown as Failure,
-				Object.keys( whole )
-			);
-			fail( sorted.fields, sorted.notice );
+			refuse( thrown as Failure );
 			return false;
 		} finally {
 			setSaving( false );
 		}
-	}, [ fail ] );
+	}, [ fail, refuse ] );
 
 	const isDirty = Object.keys( changes ).length > 0;
 	return {
@@ -125,5 +132,6 @@ export function useForm< V extends object >(
 		set,
 		discard,
 		submit,
+		refuse,
 	};
 }

@@ -4,10 +4,11 @@ import { __, sprintf } from '@wordpress/i18n';
 import { caution, check } from '@wordpress/icons';
 import { fetchAuthorization, startAuthorization } from '../../api';
 import type { ApiError, Authorization, Connection } from '../../api';
-import { Badge, Card, Facts, Notice } from '../../components';
+import { Badge, Facts, Notice } from '../../components';
 
 interface AccessProps {
-	connection: Connection;
+	/** Null before it is saved. */
+	connection: Connection | null;
 	/** Leaves for the provider; tests don't. */
 	go?: ( url: string ) => void;
 }
@@ -20,10 +21,25 @@ const ENDS = {
 };
 
 // Access that a person gives at the provider, in place of a password: one click there and back, the settings stay.
-export function Access( {
+export function Access( { connection, ...rest }: AccessProps ) {
+	return connection ? (
+		<Given connection={ connection } { ...rest } />
+	) : (
+		<div className="switchboard-access">
+			<p>
+				{ __(
+					'Save first. Then a button leads to the provider, where you sign in as this mailbox and agree.',
+					'switchboard'
+				) }
+			</p>
+		</div>
+	);
+}
+
+function Given( {
 	connection,
 	go = ( url ) => window.location.assign( url ),
-}: AccessProps ) {
+}: AccessProps & { connection: Connection } ) {
 	const [ access, setAccess ] = useState< Authorization | null >( null );
 	const [ error, setError ] = useState( '' );
 	const [ isLeaving, setLeaving ] = useState( false );
@@ -60,7 +76,7 @@ export function Access( {
 	};
 	const ends = access && ENDS[ access.secret_state ];
 	return (
-		<Card title={ __( 'Access', 'switchboard' ) }>
+		<div className="switchboard-access">
 			{ access && (
 				<Facts
 					facts={ [
@@ -129,6 +145,6 @@ export function Access( {
 							) }
 				</Button>
 			) }
-		</Card>
+		</div>
 	);
 }

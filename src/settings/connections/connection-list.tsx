@@ -9,6 +9,8 @@ import {
 	EmptyState,
 	ErrorNotice,
 	Page,
+	Time,
+	useNow,
 } from '../../components';
 import type { Column } from '../../components';
 import { pathTo, settingsCrumb } from '../place';
@@ -21,8 +23,37 @@ const title = (): Column< Connection > => ( {
 	sortBy: ( { name } ) => name,
 } );
 
+// What came last, and whether anybody looked since.
+function lastOf(
+	{ fetches, fetched_at: fetched, received_at: received }: Connection,
+	now: number
+) {
+	return (
+		<span className="switchboard-connection__last">
+			{ received ? (
+				<Time value={ received } now={ now } />
+			) : (
+				<span aria-hidden="true">–</span>
+			) }
+			{ fetches && (
+				<span>
+					{ fetched ? (
+						<>
+							{ __( 'Fetched', 'switchboard' ) }{ ' ' }
+							<Time value={ fetched } now={ now } />
+						</>
+					) : (
+						__( 'Not fetched yet', 'switchboard' )
+					) }
+				</span>
+			) }
+		</span>
+	);
+}
+
 function useColumns( channels: Channel[] ): Column< Connection >[] {
 	const inboxes = useAll( 'inbox' );
+	const now = useNow();
 	const nameOfInbox = ( id: number ) =>
 		inboxes.find( ( inbox ) => inbox.id === id )?.name ?? '';
 	return [
@@ -49,6 +80,13 @@ function useColumns( channels: Channel[] ): Column< Connection >[] {
 				<span dir="auto">{ nameOfInbox( inbox ) }</span>
 			),
 			sortBy: ( { inbox } ) => nameOfInbox( inbox ),
+		},
+		{
+			id: 'last',
+			label: __( 'Last mail', 'switchboard' ),
+			render: ( connection ) => lastOf( connection, now ),
+			sortBy: ( { fetched_at: fetched, received_at: received } ) =>
+				received ?? fetched ?? '',
 		},
 		{
 			id: 'state',
@@ -89,9 +127,14 @@ export function ConnectionList( { channels }: { channels: Channel[] } ) {
 					items={ connections }
 					isLoading={ isLoading }
 					title={ title() }
+					note={ ( { address } ) =>
+						address && <bdi>{ address }</bdi>
+					}
 					columns={ columns }
 					linkOf={ ( { id } ) => pathTo( 'connections', id ) }
-					searchIn={ ( { name } ) => name }
+					searchIn={ ( { name, address } ) =>
+						`${ name } ${ address ?? '' }`
+					}
 					empty={
 						<EmptyState
 							icon={ plugins }
@@ -102,7 +145,7 @@ export function ConnectionList( { channels }: { channels: Channel[] } ) {
 							action={ add }
 						>
 							{ __(
-								'A form on a page, the mail of the site: what comes in by a connection becomes a ticket in its inbox.',
+								'A mailbox, a form on a page: what comes in by a connection becomes a ticket in its inbox.',
 								'switchboard'
 							) }
 						</EmptyState>

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Channel, Connection } from '../../api';
-import { Card, Facts, Time } from '../../components';
+import { Card, Facts, Time, useNow } from '../../components';
 import { StateBadge } from './state-badge';
 
 interface HealthProps {
@@ -8,8 +8,17 @@ interface HealthProps {
 	channel: Channel | undefined;
 }
 
-// How a connection does, and what its server said.
+const never = () => __( 'Not yet', 'switchboard' );
+
+// How a connection does.
 export function Health( { connection, channel }: HealthProps ) {
+	const now = useNow();
+	const ago = ( when: string | null ) =>
+		when ? <Time value={ when } now={ now } /> : never();
+	const receives =
+		connection.fetches ||
+		connection.post_to !== null ||
+		connection.received_at !== null;
 	return (
 		<Card title={ __( 'Health', 'switchboard' ) }>
 			<Facts
@@ -18,6 +27,36 @@ export function Health( { connection, channel }: HealthProps ) {
 						label: __( 'State', 'switchboard' ),
 						value: <StateBadge { ...connection } />,
 					},
+					...( connection.fetches
+						? [
+								{
+									label: __(
+										'Last successful fetch',
+										'switchboard'
+									),
+									value: ago( connection.fetched_at ),
+								},
+							]
+						: [] ),
+					...( receives
+						? [
+								{
+									label: __(
+										'Last mail received',
+										'switchboard'
+									),
+									value: ago( connection.received_at ),
+								},
+							]
+						: [] ),
+					...( connection.address
+						? [
+								{
+									label: __( 'Address', 'switchboard' ),
+									value: <bdi>{ connection.address }</bdi>,
+								},
+							]
+						: [] ),
 					{
 						label: __( 'Channel', 'switchboard' ),
 						value: channel?.label ?? connection.channel,
@@ -30,11 +69,6 @@ export function Health( { connection, channel }: HealthProps ) {
 					},
 				] }
 			/>
-			{ connection.state_reason && (
-				<pre className="switchboard-connection__reason" dir="ltr">
-					{ connection.state_reason }
-				</pre>
-			) }
 		</Card>
 	);
 }

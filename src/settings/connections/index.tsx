@@ -1,15 +1,28 @@
 import { __ } from '@wordpress/i18n';
 import { useAll } from '../../api';
+import { useLocation } from '../../components';
 import { ResourcePage } from '../parts/resource-page';
 import { pathTo } from '../place';
 import { ConnectionForm } from './connection-form';
 import { ConnectionList } from './connection-list';
+import { connectable } from './connection-values';
+import { PresetChoice } from './preset-choice';
+import { beginningsOf, nameOf } from './presets';
+import './style.scss';
 
 // Settings › Connections.
 export function ConnectionsSection( { id }: { id: string | null } ) {
 	const channels = useAll( 'channel' );
+	const { query } = useLocation();
 	if ( id === null ) {
 		return <ConnectionList channels={ channels } />;
+	}
+	const begin = query.get( 'begin' );
+	const beginning = beginningsOf( connectable( channels ) ).find(
+		( known ) => nameOf( known ) === begin
+	);
+	if ( id === 'new' && ! beginning ) {
+		return <PresetChoice channels={ channels } />;
 	}
 	const crumb = {
 		label: __( 'Connections', 'switchboard' ),
@@ -19,8 +32,16 @@ export function ConnectionsSection( { id }: { id: string | null } ) {
 		<ResourcePage noun="connection" id={ id } crumb={ crumb }>
 			{ ( connection ) => (
 				<ConnectionForm
+					key={ connection ? connection.id : begin }
 					connection={ connection }
-					channels={ channels }
+					channel={
+						connection
+							? channels.find(
+									( known ) => known.id === connection.channel
+								)
+							: beginning?.channel
+					}
+					beginning={ connection ? undefined : beginning }
 				/>
 			) }
 		</ResourcePage>

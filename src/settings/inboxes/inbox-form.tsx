@@ -13,6 +13,7 @@ import { useAgentOptions } from '../parts/use-agent-options';
 import { ResourceForm } from '../parts/resource-form';
 import { Closing } from './closing';
 import { check, valuesOf } from './inbox-values';
+import { Connections } from './connections';
 import { Sender } from './sender';
 
 const deletionOf = ( { name }: Inbox ): Deletion => ( {
@@ -92,6 +93,7 @@ export function InboxForm( { inbox }: { inbox: Inbox | null } ) {
 						/>
 					</FormSection>
 					<Sender />
+					<Connections inbox={ inbox } />
 					<Closing />
 				</>
 			) }

@@ -280,24 +280,25 @@ final class Receiving_Settings {
 					'placeholder' => 'arn:aws:sns:eu-west-1:123456789012:mail',
 				]
 			),
-			Setting::field(
-				'aliases',
-				'list',
-				__( 'Further addresses', 'switchboard' ),
-				__( 'Other addresses whose mail arrives here, such as aliases of the mailbox. They are recognised as your own.', 'switchboard' ),
-				[
-					'group' => self::more(),
-					'when'  => [ [ self::WAY => [ self::IMAP, self::POP3, ...self::POSTED ] ] ],
-				]
-			),
+			Setting::field( 'post_to', 'post_to', __( 'Address to post to', 'switchboard' ), '', [ 'when' => [ [ self::WAY => self::POSTED ] ] ] ),
+			Setting::field( 'receiving_test', 'test', __( 'Test receiving', 'switchboard' ), '', $fetched + [ 'tests' => 'receiving' ] ),
 		];
 	}
 
 	/**
-	 * Heading of what most people leave alone.
+	 * Field for further addresses.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return Field
 	 */
-	public static function more(): string {
-		return __( 'More', 'switchboard' );
+	public static function aliases_field(): array {
+		return Setting::field(
+			'aliases',
+			'list',
+			__( 'Further addresses', 'switchboard' ),
+			__( 'Other addresses whose mail arrives here, such as aliases of the mailbox. They are recognised as your own.', 'switchboard' ),
+			[ 'when' => [ [ self::WAY => [ self::IMAP, self::POP3, ...self::POSTED ] ] ] ]
+		);
 	}
 
 	/**

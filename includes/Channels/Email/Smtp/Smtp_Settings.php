@@ -133,6 +133,7 @@ final class Smtp_Settings {
 				]
 			),
 			Setting::field( 'smtp_sender', 'email', __( 'Address for refused mail', 'switchboard' ), __( 'Where mail servers report what they can’t deliver. Empty for the inbox’s address.', 'switchboard' ), $own + [ 'folded' => true ] ),
+			Setting::field( 'sending_test', 'test', __( 'Test sending', 'switchboard' ), '', [ 'tests' => 'sending' ] ),
 		];
 	}
 

@@ -32,6 +32,8 @@ export interface ResourceFormProps< N extends Noun, V extends object > {
 	/** What is sent of them. */
 	toBody?: ( values: Partial< V >, whole: V ) => object;
 	check?: ( values: V ) => Errors;
+	/** Called after saving, before a new record's page is opened. */
+	onSaved?: ( record: Item< N >, values: V ) => void;
 	/** Left out where it can't be deleted. */
 	deletion?: Deletion;
 	badge?: ReactNode;
@@ -54,6 +56,7 @@ export function ResourceForm< N extends Noun, V extends object >( {
 	saved,
 	toBody = asIs,
 	check,
+	onSaved,
 	deletion,
 	actions,
 	side,
@@ -79,11 +82,12 @@ export function ResourceForm< N extends Noun, V extends object >( {
 		check,
 		save: async ( changes, whole ) => {
 			if ( id !== null ) {
-				await updateRecord(
+				const changed = await updateRecord(
 					noun,
 					id,
 					toBody( changes, whole ) as Update< N >
 				);
+				onSaved?.( changed, whole );
 				finish( done );
 				return;
 			}
@@ -91,6 +95,7 @@ export function ResourceForm< N extends Noun, V extends object >( {
 				noun,
 				toBody( whole, whole ) as Create< N >
 			);
+			onSaved?.( made, whole );
 			finish( done );
 			leaveTo( pathTo( section, made.id ), { replace: true } );
 		},

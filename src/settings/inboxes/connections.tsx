@@ -1,0 +1,87 @@
+import { __ } from '@wordpress/i18n';
+import { getBoot, useAll } from '../../api';
+import type { Connection, Inbox } from '../../api';
+import { AddLink, FormSection, Link } from '../../components';
+import { pathTo } from '../place';
+import './style.scss';
+
+const stateOf = ( { enabled, state }: Connection ): string => {
+	if ( ! enabled ) {
+		return __( 'Off', 'switchboard' );
+	}
+	return state === 'ok'
+		? __( 'Works', 'switchboard' )
+		: __( 'Does not work', 'switchboard' );
+};
+
+const aliasesOf = ( { settings }: Connection ): string[] => {
+	const { aliases } = settings as { aliases?: unknown };
+	return Array.isArray( aliases ) ? aliases.map( String ) : [];
+};
+
+function Doors( { inbox }: { inbox: Inbox } ) {
+	const doors = useAll( 'connection' ).filter(
+		( connection ) => connection.inbox === inbox.id
+	);
+	return (
+		<>
+			{ doors.length === 0 ? (
+				<p className="switchboard-inbox__none">
+					{ __(
+						'No connection leads here yet, so no mail comes in.',
+						'switchboard'
+					) }
+				</p>
+			) : (
+				<ul className="switchboard-inbox__connections">
+					{ doors.map( ( connection ) => (
+						<li key={ connection.id }>
+							<Link
+								to={ pathTo( 'connections', connection.id ) }
+								dir="auto"
+							>
+								{ connection.name }
+							</Link>
+							<span>
+								{ [
+									...( connection.address
+										? [ connection.address ]
+										: [] ),
+									...aliasesOf( connection ).filter(
+										( alias ) =>
+											alias !== connection.address
+									),
+								].map( ( address ) => (
+									<bdi key={ address }>{ address }</bdi>
+								) ) }
+							</span>
+							<span>{ stateOf( connection ) }</span>
+						</li>
+					) ) }
+				</ul>
+			) }
+			<div>
+				<AddLink
+					to={ pathTo( 'connections', 'new' ) }
+					label={ __( 'Add connection', 'switchboard' ) }
+					isPrimary={ false }
+				/>
+			</div>
+		</>
+	);
+}
+
+// The doors that lead into an inbox; only who sets connections up sees them.
+export function Connections( { inbox }: { inbox: Inbox | null } ) {
+	if ( ! inbox || ! getBoot().me.capabilities.manage_settings ) {
+		return null;
+	}
+	return (
+		<FormSection
+			title={ __( 'Connections', 'switchboard' ) }
+			hint={ __( 'Addresses whose mail comes in here', 'switchboard' ) }
+		>
+			<Doors inbox={ inbox } />
+		</FormSection>
+	);
+}
