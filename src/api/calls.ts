@@ -7,6 +7,7 @@ import type {
 	AgentCandidates,
 	Attachment,
 	Authorization,
+	BlockedSender,
 	Draft,
 	DraftUpdate,
 	MailboxFolder,
@@ -14,10 +15,13 @@ import type {
 	MailFetch,
 	MailFetchList,
 	MailFolder,
+	Message,
 	NotificationPreferences,
 	NotificationPreferencesUpdate,
+	Participant,
 	Settings,
 	SettingsUpdate,
+	Suspended,
 	Template,
 	TemplatePreview,
 	Trial,
@@ -37,6 +41,76 @@ export const saveDraft = (
 		method: 'PUT',
 		data,
 	} );
+
+/**
+ * Who outside takes part in a ticket.
+ * @param ticket
+ */
+export const fetchParticipants = ( ticket: number ): Promise< Participant[] > =>
+	request( `tickets/${ ticket }/participants` );
+
+/** A message as it came in, as text. */
+export interface Original {
+	from: string;
+	to: string;
+	date: string | null;
+	text: string;
+	files: string[];
+	source: string;
+	/** It is longer than what is shown. */
+	is_cut: boolean;
+}
+
+export const fetchOriginal = ( {
+	ticket,
+	id,
+}: Pick< Message, 'ticket' | 'id' > ): Promise< Original > =>
+	request( `tickets/${ ticket }/messages/${ id }/original` );
+
+/** How many messages wait outside the tickets. */
+export interface SuspendedCount {
+	suspended: number;
+	quarantined: number;
+}
+
+export const fetchSuspendedCount = (): Promise< SuspendedCount > =>
+	request( 'suspended/count' );
+
+export const fetchSuspended = (
+	cursor?: string
+): Promise< Page< Suspended > > =>
+	requestPage< Suspended >( 'suspended', cursor ? { cursor } : {} );
+
+export const fetchSuspendedSource = ( id: number ): Promise< Original > =>
+	request( `suspended/${ id }/source` );
+
+/** What became of a message that waited. */
+export interface Settled {
+	action: string;
+	reason: string;
+	ticket: number | null;
+}
+
+export const settleSuspended = (
+	id: number,
+	verb: 'release' | 'replay'
+): Promise< Settled > =>
+	request( `suspended/${ id }/${ verb }`, { method: 'POST' } );
+
+export const blockSuspended = (
+	id: number,
+	domain: boolean
+): Promise< unknown > =>
+	request( `suspended/${ id }/block`, { method: 'POST', data: { domain } } );
+
+export const deleteSuspended = ( id: number ): Promise< unknown > =>
+	request( `suspended/${ id }`, { method: 'DELETE' } );
+
+export const fetchBlockedSenders = (): Promise< BlockedSender[] > =>
+	request( 'blocked-senders' );
+
+export const unblockSender = ( sender: string ): Promise< unknown > =>
+	request( 'blocked-senders', { method: 'DELETE', query: { sender } } );
 
 export const fetchAttachment = ( id: number ): Promise< Attachment > =>
 	request( `attachments/${ id }` );

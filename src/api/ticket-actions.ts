@@ -240,6 +240,70 @@ export const mergeTicket =
 	};
 
 /**
+ * Takes a merge back.
+ *
+ * @param ticket Ticket that was merged.
+ * @throws ApiError
+ */
+export const unmergeTicket =
+	( { id, merged_into: into }: Ticket ): Thunk< Promise< void > > =>
+	async ( { dispatch } ) => {
+		await dispatch(
+			track( requestKeys.save( 'ticket', id ), () =>
+				request( `tickets/${ id }/unmerge`, { method: 'POST' } )
+			)
+		);
+		await Promise.all(
+			[ id, into ].map(
+				( each ) => each && dispatch( refreshTicket( each ) )
+			)
+		);
+	};
+
+/**
+ * Settles a doubt that came with a mail.
+ *
+ * @param message Mail.
+ * @param verb    `join` the suggested ticket, `dismiss` it, or make whoever passed the mail on the `requester`.
+ * @return The ticket on which the mail is then.
+ * @throws ApiError
+ */
+export const correctMessage =
+	(
+		message: Message,
+		verb: 'join' | 'dismiss' | 'requester'
+	): Thunk< Promise< Ticket > > =>
+	async ( { dispatch } ) => {
+		const ticket = await dispatch(
+			track( requestKeys.save( 'ticket', message.ticket ), () =>
+				request< Ticket >(
+					`tickets/${ message.ticket }/messages/${ message.id }/${ verb }`,
+					{ method: 'POST' }
+				)
+			)
+		);
+		await Promise.all(
+			[ ...new Set( [ message.ticket, ticket.id ] ) ].map( ( id ) =>
+				dispatch( refreshTicket( id ) )
+			)
+		);
+		return ticket;
+	};
+
+/**
+ * Makes all private links to a ticket useless.
+ *
+ * @param id Ticket.
+ * @throws ApiError
+ */
+export const revokeLinks =
+	( id: number ): Thunk< Promise< void > > =>
+	async ( { dispatch } ) => {
+		await request( `tickets/${ id }/revoke-links`, { method: 'POST' } );
+		await dispatch( loadTimeline( id ) );
+	};
+
+/**
  * Deletes a ticket for good.
  *
  * @param id Ticket.

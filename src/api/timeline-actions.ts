@@ -45,7 +45,9 @@ const readNewest =
 		}
 		const known = list.ids
 			.filter( ( id ) => ! items.some( ( item ) => item.id === id ) )
-			.map( ( id ) => select.getRecord( noun, id ) as T );
+			.map( ( id ) => select.getRecord( noun, id ) as T )
+			// What went to another ticket meanwhile is read there.
+			.filter( ( item ) => item.ticket === ticket );
 		dispatch( {
 			type: 'RECEIVE_PAGE',
 			noun,

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from '@wordpress/element';
 import { Skeleton, useLocation } from '../components';
-import { TicketsScreen } from '../tickets';
+import { SuspendedScreen, TicketsScreen } from '../tickets';
 import { ErrorBoundary } from './error-boundary';
 
 const SettingsScreen = lazy( () =>
@@ -17,6 +17,7 @@ const ContactsScreen = lazy( () =>
 
 const SCREENS = {
 	tickets: TicketsScreen,
+	suspended: SuspendedScreen,
 	contacts: ContactsScreen,
 	settings: SettingsScreen,
 };

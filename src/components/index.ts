@@ -17,6 +17,7 @@ export {
 } from './navigation';
 export type { AppLocation } from './navigation';
 export { ErrorNotice, Notice } from './notice';
+export type { NoticeAction } from './notice';
 export { Pane, PaneBody, PaneHead } from './pane';
 export { LazyRichText } from './lazy-rich-text';
 export { Resizer } from './resizer';

@@ -5,6 +5,7 @@ import {
 	envelope,
 	formatListBullets,
 	inbox,
+	notAllowed,
 	people,
 	plugins,
 	tag,
@@ -13,6 +14,7 @@ import {
 import type { ComponentType, ReactElement } from 'react';
 import type { Me } from '../api';
 import { AgentsSection } from './agents';
+import { BlockedSection } from './blocked';
 import { ConnectionsSection } from './connections';
 import { FieldsSection } from './fields';
 import { GeneralSection } from './general';
@@ -80,6 +82,13 @@ const sections = (): Section[] => [
 		icon: tag,
 		needs: 'manage',
 		Screen: TagsSection,
+	},
+	{
+		paths: [ 'blocked' ],
+		label: __( 'Blocked senders', 'switchboard' ),
+		icon: notAllowed,
+		needs: 'manage',
+		Screen: BlockedSection,
 	},
 	{
 		paths: [ 'mails' ],

@@ -1,1 +1,2 @@
+export { SuspendedScreen } from './suspended-screen';
 export { TicketsScreen } from './workspace';

@@ -85,7 +85,9 @@ final class Drafts_Controller extends Controller {
 		$kind   = (string) $request['kind'];
 		$ticket = $this->tickets->require( $user, Message::NOTE === $kind ? 'note' : 'reply', $this->id( $request ) );
 		$html   = $this->files->to_cids( Html::clean( (string) $request['html'] ) );
-		$files  = $this->own_files( array_map( 'intval', array_values( (array) ( $request['attachments'] ?? [] ) ) ), $html );
+		$ids    = array_map( 'intval', array_values( (array) ( $request['attachments'] ?? [] ) ) );
+		$passed = Message::FORWARD === $kind ? $this->on_ticket( $ids, $ticket->id ) : [];
+		$files  = [ ...$this->own_files( array_values( array_diff( $ids, $passed ) ), $html ), ...$passed ];
 		$to    = $request['recipients'] ?? null;
 		if ( '' === $html && ! $files && null === $to ) {
 			$this->drafts->delete( $ticket->id, $user );
@@ -132,6 +134,18 @@ final class Drafts_Controller extends Controller {
 	}
 
 	/**
+	 * Those of some files that lie on a ticket's messages: a forward passes them on.
+	 *
+	 * @param list<int> $ids       Attachments.
+	 * @param int       $ticket_id Ticket.
+	 * @return list<int>
+	 */
+	private function on_ticket( array $ids, int $ticket_id ): array {
+		$known = array_map( static fn( Attachment $file ): int => $file->id, $this->attachments->of_ticket( $ticket_id ) );
+		return array_values( array_intersect( $ids, $known ) );
+	}
+
+	/**
 	 * What is answered.
 	 *
 	 * @param Draft|null $draft Draft.
@@ -146,7 +160,10 @@ final class Drafts_Controller extends Controller {
 				'ticket'      => $draft->ticket_id,
 				'kind'        => $draft->kind,
 				'html'        => $this->files->from_cids( $draft->html, $files ),
-				'attachments' => array_map( static fn( Attachment $file ): int => $file->id, $files ),
+				'attachments' => [
+					...array_map( static fn( Attachment $file ): int => $file->id, $files ),
+					...( Message::FORWARD === $draft->kind ? $this->on_ticket( $draft->attachments, $draft->ticket_id ) : [] ),
+				],
 				'recipients'  => $draft->recipients,
 				'updated_at'  => Clock::to_rfc3339( $draft->updated_at ),
 			]

@@ -3,7 +3,7 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import './style.scss';
 
-interface NoticeAction {
+export interface NoticeAction {
 	label: string;
 	onClick: () => void;
 	/** The second of two is plain. */

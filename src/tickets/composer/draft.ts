@@ -1,4 +1,10 @@
-import type { Agent, Draft as ServerDraft, Message } from '../../api';
+import type {
+	Agent,
+	Draft as ServerDraft,
+	Message,
+	MessageCreate,
+} from '../../api';
+import { NOBODY_ELSE } from './recipients';
 import type { Draft, Kind, LocalDraft } from './types';
 
 /**
@@ -11,14 +17,19 @@ export const emptyDraft = ( kind: Kind, since: number ): LocalDraft => ( {
 	kind,
 	html: '',
 	attachments: [],
+	recipients: null,
 	seed: crypto.randomUUID().slice( 0, 18 ),
 	since,
 	savedAt: null,
 	isDirty: false,
 } );
 
-export const isEmptyDraft = ( { html, attachments }: Draft ): boolean =>
-	html.trim() === '' && attachments.length === 0;
+export const isEmptyDraft = ( {
+	html,
+	attachments,
+	recipients,
+}: Draft ): boolean =>
+	html.trim() === '' && attachments.length === 0 && ! recipients;
 
 /**
  * Which copy of a draft is right.
@@ -75,7 +86,7 @@ export function clientId(
 	status: string | undefined
 ): string {
 	const ids = draft.attachments.map( ( { id } ) => id );
-	return `${ draft.seed }.${ hash( JSON.stringify( [ draft.kind, draft.html, ids, status ] ) ) }`;
+	return `${ draft.seed }.${ hash( JSON.stringify( [ draft.kind, draft.html, ids, draft.recipients, status ] ) ) }`;
 }
 
 /**
@@ -126,10 +137,16 @@ export function mentionsIn( html: string, agents: Agent[] ): number[] {
  *
  * @param draft Draft.
  */
-export function outgoing( { html, attachments }: Draft ): {
-	html: string;
-	attachments: number[];
-} {
+export function outgoing( {
+	kind,
+	html,
+	attachments,
+	recipients,
+}: Draft ): Pick<
+	MessageCreate,
+	'html' | 'attachments' | 'to' | 'cc' | 'bcc' | 'forwarded'
+> {
+	const { to, cc, bcc, forwarded } = recipients ?? NOBODY_ELSE;
 	const used = [ ...parse( html ).querySelectorAll( 'img' ) ].map(
 		( { src } ) => src
 	);
@@ -140,5 +157,11 @@ export function outgoing( { html, attachments }: Draft ): {
 		attachments: attachments
 			.filter( ( { inline, url } ) => ! inline || used.includes( url ) )
 			.map( ( { id } ) => id ),
+		...( kind !== 'note' && {
+			...( to && { to } ),
+			...( cc && { cc } ),
+			...( bcc.length > 0 && { bcc } ),
+			...( kind === 'forward' && forwarded && { forwarded } ),
+		} ),
 	};
 }

@@ -18,6 +18,7 @@ interface HeadProps {
 const labels = (): Record< Kind, string > => ( {
 	reply: __( 'Reply', 'switchboard' ),
 	note: __( 'Note', 'switchboard' ),
+	forward: __( 'Forward', 'switchboard' ),
 } );
 
 const states = (): Record< DraftState, string > => ( {
@@ -27,7 +28,7 @@ const states = (): Record< DraftState, string > => ( {
 	'kept-here': __( 'Draft kept in this browser', 'switchboard' ),
 } );
 
-/** Reply or note, and where the draft is. */
+/** Reply, forward or note, and where the draft is. */
 export function Head( {
 	kinds,
 	kind,
@@ -37,11 +38,12 @@ export function Head( {
 	onClose,
 }: HeadProps ) {
 	const onKeyDown = ( event: KeyboardEvent< HTMLElement > ) => {
-		const other = kinds.find( ( candidate ) => candidate !== kind );
-		if (
-			other &&
-			( event.key === 'ArrowRight' || event.key === 'ArrowLeft' )
-		) {
+		const step = { ArrowRight: 1, ArrowLeft: -1 }[ event.key ] ?? 0;
+		const other =
+			kinds[
+				( kinds.indexOf( kind ) + step + kinds.length ) % kinds.length
+			];
+		if ( step !== 0 && other && other !== kind ) {
 			event.preventDefault();
 			onKind( other );
 			event.currentTarget
@@ -78,6 +80,12 @@ export function Head( {
 				<span className="switchboard-composer__inside">
 					<Icon icon={ lock } size={ 16 } />
 					{ __( 'Only your team sees it', 'switchboard' ) }
+				</span>
+			) }
+			{ kind === 'forward' && (
+				<span className="switchboard-composer__inside">
+					<Icon icon={ lock } size={ 16 } />
+					{ __( 'The customer doesn’t see it', 'switchboard' ) }
 				</span>
 			) }
 			<span className="switchboard-composer__state" aria-live="polite">

@@ -8,6 +8,7 @@ import { FileList } from './file-list';
 import { Head } from './head';
 import { MentionList } from './mention-list';
 import { Notices } from './notices';
+import { RecipientLines } from './recipient-lines';
 import { SendButton } from './send-button';
 import type { Kind } from './types';
 import { useComposer } from './use-composer';
@@ -16,6 +17,8 @@ import './style.scss';
 /** What a key or a button elsewhere may ask of the composer. */
 export interface ComposerHandle {
 	write: ( kind: Kind ) => void;
+	/** Passes a message on to somebody outside, or the whole conversation. */
+	forward: ( message: Message | null ) => void;
 }
 
 export interface ComposerProps {
@@ -57,9 +60,11 @@ export function Composer( props: ComposerProps ) {
 			<section
 				className={ `switchboard-composer is-${ kind }` }
 				aria-label={
-					kind === 'note'
-						? __( 'New note', 'switchboard' )
-						: __( 'New reply', 'switchboard' )
+					{
+						reply: __( 'New reply', 'switchboard' ),
+						note: __( 'New note', 'switchboard' ),
+						forward: __( 'New forward', 'switchboard' ),
+					}[ kind ]
 				}
 			>
 				<Head
@@ -67,7 +72,7 @@ export function Composer( props: ComposerProps ) {
 					kind={ kind }
 					state={ handle.state }
 					panelId={ panelId }
-					onKind={ ( next ) => change( { kind: next } ) }
+					onKind={ composer.setKind }
 					onClose={ onLeave }
 				/>
 				<div
@@ -76,13 +81,17 @@ export function Composer( props: ComposerProps ) {
 					aria-labelledby={ `${ panelId }-${ kind }` }
 					className="switchboard-composer__panel"
 				>
-					{ kind === 'reply' && (
-						<p className="switchboard-composer__to">
-							<span>{ __( 'To', 'switchboard' ) }</span>
-							<bdi className="switchboard-composer__chip">
-								{ ticket.contact_name }
-							</bdi>
-						</p>
+					{ kind !== 'note' && (
+						<RecipientLines
+							key={ kind }
+							draft={ draft }
+							ticket={ ticket }
+							messages={ props.messages }
+							participants={ composer.participants }
+							onChange={ ( recipients ) =>
+								change( { recipients } )
+							}
+						/>
 					) }
 					<EditorContent
 						editor={ editor }

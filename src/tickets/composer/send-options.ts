@@ -14,19 +14,20 @@ export const PLAIN = '';
 /**
  * Ways to send, each says what it does.
  *
- * @param kind     Reply or note.
+ * @param kind     A reply without a choice waits for the customer; notes and forwards leave the status alone.
  * @param statuses Statuses of the site.
  */
 export function sendOptions( kind: Kind, statuses: Status[] ): Choice[] {
 	const isNote = kind === 'note';
+	const keeps = kind !== 'reply';
 	const plain: Choice = {
 		value: PLAIN,
 		label: isNote
 			? __( 'Add note', 'switchboard' )
 			: __( 'Send', 'switchboard' ),
-		hint: isNote ? undefined : statusLabel( statuses, 'pending' ),
+		hint: keeps ? undefined : statusLabel( statuses, 'pending' ),
 	};
-	const named = ( isNote ? AFTER_NOTE : AFTER_REPLY ).map(
+	const named = ( keeps ? AFTER_NOTE : AFTER_REPLY ).map(
 		( value ): Choice => {
 			const status = statusLabel( statuses, value ).toLocaleLowerCase();
 			return {

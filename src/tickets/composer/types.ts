@@ -1,12 +1,16 @@
-import type { Attachment } from '../../api';
+import type { Attachment, Draft as ServerDraft } from '../../api';
 
-export type Kind = 'reply' | 'note';
+export type Kind = ServerDraft[ 'kind' ];
+
+/** Whom a text is to go to, as far as the agent said so. */
+export type Recipients = NonNullable< ServerDraft[ 'recipients' ] >;
 
 /** What is written and not sent. */
 export interface Draft {
 	kind: Kind;
 	html: string;
 	attachments: Attachment[];
+	recipients: Recipients | null;
 }
 
 /** A draft as this browser keeps it. */

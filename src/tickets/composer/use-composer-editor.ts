@@ -43,14 +43,25 @@ export function useComposerEditor(
 		[]
 	);
 	const isNote = draft.kind === 'note';
+	const isForward = draft.kind === 'forward';
 	const editor = useRichText( {
 		html: draft.html,
-		label: isNote
-			? __( 'Text of the note', 'switchboard' )
-			: __( 'Text of the reply', 'switchboard' ),
-		placeholder: isNote
-			? __( 'Write to your team, @ mentions somebody', 'switchboard' )
-			: __( 'Write your reply', 'switchboard' ),
+		label: {
+			note: __( 'Text of the note', 'switchboard' ),
+			reply: __( 'Text of the reply', 'switchboard' ),
+			forward: __( 'Text of the forward', 'switchboard' ),
+		}[ draft.kind ],
+		placeholder: {
+			note: __(
+				'Write to your team, @ mentions somebody',
+				'switchboard'
+			),
+			reply: __( 'Write your reply', 'switchboard' ),
+			forward: __(
+				'Write a few words of your own, or none',
+				'switchboard'
+			),
+		}[ draft.kind ],
 		extensions,
 		onChange: ( html ) => latest.current.handle.change( { html } ),
 		onFiles,
@@ -78,7 +89,7 @@ export function useComposerEditor(
 	// The hint for an empty text and the label depend on the kind.
 	useEffect(
 		() => editor?.view.dispatch( editor.state.tr ),
-		[ editor, isNote ]
+		[ editor, isNote, isForward ]
 	);
 
 	return { editor, popup };

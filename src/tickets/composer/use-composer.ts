@@ -1,17 +1,19 @@
 import { useEffect, useImperativeHandle } from '@wordpress/element';
 import { getBoot, useAll } from '../../api';
-import type { Attachment } from '../../api';
+import type { Attachment, Message } from '../../api';
 import { useStored } from '../lib/use-stored';
 import type { ComposerProps } from '.';
 import { isEmptyDraft, messagesSince, seenAt } from './draft';
+import { canGo, forwardOf, inKind } from './recipients';
 import { PLAIN, sendOptions } from './send-options';
 import type { Kind } from './types';
 import { useComposerEditor } from './use-composer-editor';
 import { useDraft } from './use-draft';
 import { useFiles } from './use-files';
+import { useParticipants } from './use-participants';
 import { useSend } from './use-send';
 
-const KINDS: Kind[] = [ 'reply', 'note' ];
+const KINDS: Kind[] = [ 'reply', 'forward', 'note' ];
 
 /** Draft, files, text and sending of one ticket, tied together. */
 export function useComposer( props: ComposerProps ) {
@@ -20,10 +22,10 @@ export function useComposer( props: ComposerProps ) {
 	const handle = useDraft( ticket.id, newest );
 	const { draft, change, acknowledge } = handle;
 	const statuses = useAll( 'status' );
-	const [ choices, setChoices ] = useStored( 'send-choice', {
-		reply: PLAIN,
-		note: PLAIN,
-	} );
+	const [ choices, setChoices ] = useStored<
+		Partial< Record< Kind, string > >
+	>( 'send-choice', {} );
+	const participants = useParticipants( ticket );
 	const send = useSend( ticket, handle, onSent );
 	const since = draft.since || seenAt( messages, draft.savedAt );
 	const news = messagesSince(
@@ -40,11 +42,15 @@ export function useComposer( props: ComposerProps ) {
 		// eslint-disable-next-line react-hooks/exhaustive-deps
 	}, [ isUnpinned, since ] );
 	const { permissions } = ticket;
-	const kinds = KINDS.filter( ( kind ) => permissions[ kind ] );
+	const kinds = KINDS.filter( ( each ) =>
+		each === 'forward'
+			? permissions.reply && draft.kind === 'forward'
+			: permissions[ each ]
+	);
 	const kind = kinds.includes( draft.kind ) ? draft.kind : 'note';
 	const all = sendOptions( kind, statuses );
 	const options = permissions.update ? all : all.slice( 0, 1 );
-	const choice = permissions.update ? choices[ kind ] : PLAIN;
+	const choice = permissions.update ? ( choices[ kind ] ?? PLAIN ) : PLAIN;
 
 	const files = useFiles(
 		( attachment, isInline ) => place( attachment, isInline ),
@@ -53,8 +59,7 @@ export function useComposer( props: ComposerProps ) {
 				attachments: attachments.filter( ( other ) => other.id !== id ),
 			} ) )
 	);
-	const canSend =
-		! isEmptyDraft( draft ) && ! files.isUploading && ! send.isSending;
+	const canSend = canGo( draft ) && ! files.isUploading && ! send.isSending;
 	const onSend = () => {
 		if ( canSend && news.length === 0 && ! send.hasConflict ) {
 			void send.send( choice );
@@ -83,17 +88,26 @@ export function useComposer( props: ComposerProps ) {
 	};
 	const write = ( next: Kind ) => {
 		if ( kinds.includes( next ) ) {
-			change( { kind: next } );
+			setKind( next );
 			editor?.commands.focus( 'end' );
 		}
 	};
-	useImperativeHandle( controls, () => ( { write } ) );
+	const setKind = ( next: Kind ) =>
+		change( ( before ) => inKind( before, next, messages ) );
+	const forward = ( message: Message | null ) => {
+		if ( permissions.reply ) {
+			change( ( before ) => forwardOf( before, message, messages ) );
+		}
+	};
+	useImperativeHandle( controls, () => ( { write, forward } ) );
 
 	return {
 		handle,
 		newest,
 		kinds,
 		kind,
+		setKind,
+		participants,
 		options,
 		choice,
 		choose: ( value: string ) =>

@@ -27,6 +27,12 @@ export interface DraftHandle {
 const PAUSE = 1000;
 const RETRY = 10_000;
 
+// One that was kept before drafts had recipients has none.
+function readLocal( key: string ): LocalDraft | null {
+	const stored = readStored< LocalDraft >( key );
+	return stored && { ...stored, recipients: stored.recipients ?? null };
+}
+
 async function readAttachments( ids: number[] ): Promise< Attachment[] > {
 	const found = await Promise.all(
 		ids.map( ( id ) => fetchAttachment( id ).catch( () => null ) )
@@ -46,7 +52,7 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 	const key = `draft-${ ticket }`;
 	const first: Kind = getBoot().me.capabilities.reply ? 'reply' : 'note';
 	const [ draft, setDraft ] = useState< LocalDraft >(
-		() => readStored< LocalDraft >( key ) ?? emptyDraft( first, newest )
+		() => readLocal( key ) ?? emptyDraft( first, newest )
 	);
 	const [ state, setState ] = useState< DraftState >(
 		isEmptyDraft( draft ) ? 'none' : 'saved'
@@ -84,6 +90,7 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 				kind: sent.kind,
 				html: sent.html,
 				attachments: sent.attachments.map( ( { id } ) => id ),
+				recipients: sent.recipients,
 			} );
 			const isSame = latest.current === sent;
 			keep( {
@@ -112,10 +119,7 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 
 	useEffect( () => {
 		const restore = async ( server: ServerDraft | null ) => {
-			const choice = chooseDraft(
-				readStored< LocalDraft >( key ),
-				server
-			);
+			const choice = chooseDraft( readLocal( key ), server );
 			if ( choice === 'local' || latest.current.isDirty ) {
 				plan( PAUSE );
 				return;
@@ -133,6 +137,7 @@ export function useDraft( ticket: number, newest: number ): DraftHandle {
 								kind: server.kind,
 								html: server.html,
 								attachments,
+								recipients: server.recipients,
 								savedAt: server.updated_at,
 							}
 						: empty

@@ -81,16 +81,16 @@ export function useSend(
 		const sent = handle.draft;
 		handle.replace(
 			emptyDraft(
-				sent.kind === 'note' && me.capabilities.reply
-					? 'reply'
-					: sent.kind,
+				me.capabilities.reply ? 'reply' : 'note',
 				message.sequence
 			)
 		);
 		speak(
-			sent.kind === 'note'
-				? __( 'Note added.', 'switchboard' )
-				: __( 'Reply queued.', 'switchboard' )
+			{
+				note: __( 'Note added.', 'switchboard' ),
+				reply: __( 'Reply queued.', 'switchboard' ),
+				forward: __( 'Forward queued.', 'switchboard' ),
+			}[ sent.kind ]
 		);
 		if (
 			message.delivery?.state === 'queued' &&
@@ -98,7 +98,10 @@ export function useSend(
 		) {
 			announce( {
 				message,
-				name: ticket.contact_name,
+				name:
+					sent.kind === 'forward'
+						? message.delivery.to
+						: ticket.contact_name,
 				until: Math.min(
 					Date.parse( message.delivery.next_try_at ),
 					siteNow() + UNDO

@@ -81,6 +81,7 @@ const iconOf = ( state: DeliveryState[ 'state' ] ) =>
 	( {
 		queued: scheduled,
 		sent: check,
+		delayed: scheduled,
 		delivered: seen,
 		failed: cautionFilled,
 		bounced: cautionFilled,
@@ -96,6 +97,16 @@ function describe(
 		case 'sent':
 			/* translators: %s: hour and minute. */
 			return sprintf( __( 'Sent %s', 'switchboard' ), time );
+		case 'delayed':
+			return sprintf(
+				/* translators: 1: an address, 2: why. */
+				__(
+					'The mail server of %1$s has not taken it yet and goes on trying. %2$s',
+					'switchboard'
+				),
+				to,
+				reason ?? ''
+			).trim();
 		case 'delivered':
 			return sprintf(
 				/* translators: 1: an address, 2: hour and minute. */
@@ -107,8 +118,9 @@ function describe(
 			return __( 'Taken back, it was not sent', 'switchboard' );
 		case 'bounced':
 			return sprintf(
-				/* translators: %s: why. */
-				__( 'Bounced: %s', 'switchboard' ),
+				/* translators: 1: an address, 2: why. */
+				__( 'Came back from %1$s: %2$s', 'switchboard' ),
+				to,
 				reason ?? __( 'no reason was given', 'switchboard' )
 			);
 	}

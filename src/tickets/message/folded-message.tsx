@@ -1,6 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Message } from '../../api';
 import { paperclip } from '../icons';
+import { automaticLabel } from '../lib/mail-words';
 import { EntryTime } from '../entry-time';
 import { Avatar, Icon } from '../../components';
 
@@ -44,6 +45,13 @@ export function FoldedMessage( {
 				{ author.name }
 			</b>
 			<span className="switchboard-message__text" dir="auto">
+				{ message.automatic && (
+					<span className="switchboard-message__cancelled">
+						{ automaticLabel(
+							message.envelope?.automatic ?? null
+						) }{ ' ' }
+					</span>
+				) }
 				{ isCancelled && (
 					<span className="switchboard-message__cancelled">
 						{ __( 'Taken back', 'switchboard' ) }{ ' ' }

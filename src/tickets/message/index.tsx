@@ -1,14 +1,17 @@
 import { Button } from '@wordpress/components';
+import { useId, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { lock } from '@wordpress/icons';
 import { useAll } from '../../api';
 import type { Message, Ticket } from '../../api';
-import { Avatar, ChannelIcon, Icon } from '../../components';
+import { Avatar, ChannelIcon } from '../../components';
 import { Attachments } from '../attachments';
 import { EntryTime } from '../entry-time';
 import { Delivery } from './delivery';
 import { FoldedMessage } from './folded-message';
 import { MessageBody } from './message-body';
+import { MessageDetails } from './message-details';
+import { MessageMarks } from './message-marks';
+import { MessageMenu } from './message-menu';
 import './style.scss';
 
 interface MessageCardProps {
@@ -19,11 +22,19 @@ interface MessageCardProps {
 	isSameDay: boolean;
 	isOpen: boolean;
 	onToggle: ( isOpen: boolean ) => void;
+	/** Writes to somebody outside with this message below. */
+	onForward: ( message: Message ) => void;
 }
 
-const toneOf = ( { kind, direction }: Message ): string => {
+const toneOf = ( { kind, direction, automatic }: Message ): string => {
 	if ( kind === 'note' ) {
 		return 'is-note';
+	}
+	if ( automatic ) {
+		return 'is-automatic';
+	}
+	if ( kind === 'forward' ) {
+		return 'is-aside';
 	}
 	return direction === 'out' ? 'is-ours' : 'is-theirs';
 };
@@ -48,9 +59,12 @@ export function MessageCard( {
 	isSameDay,
 	isOpen,
 	onToggle,
+	onForward,
 }: MessageCardProps ) {
 	const agents = useAll( 'agent' );
-	const { author, kind } = message;
+	const detailsId = useId();
+	const [ isDetailed, setDetailed ] = useState( false );
+	const { author, kind, envelope } = message;
 	const src =
 		author.type === 'agent'
 			? agents.find( ( { id } ) => id === author.id )?.avatar
@@ -89,14 +103,9 @@ export function MessageCard( {
 				>
 					<span dir="auto">{ author.name }</span>
 				</Button>
-				{ kind === 'note' && (
-					<span className="switchboard-message__kind">
-						<Icon icon={ lock } size={ 16 } />
-						{ __( 'Note, only your team sees it', 'switchboard' ) }
-					</span>
-				) }
+				<MessageMarks message={ message } />
 				<span className="switchboard-message__when">
-					{ kind === 'reply' && (
+					{ kind !== 'note' && (
 						<MessageChannel channel={ message.channel } />
 					) }
 					<EntryTime
@@ -104,8 +113,22 @@ export function MessageCard( {
 						now={ now }
 						isSameDay={ isSameDay }
 					/>
+					<MessageMenu
+						message={ message }
+						ticket={ ticket }
+						isDetailed={ isDetailed }
+						onDetails={ () => setDetailed( ! isDetailed ) }
+						onForward={ onForward }
+					/>
 				</span>
 			</header>
+			{ isDetailed && envelope && (
+				<MessageDetails
+					id={ detailsId }
+					message={ message }
+					envelope={ envelope }
+				/>
+			) }
 			<MessageBody message={ message } />
 			<Attachments
 				attachments={ message.attachments.filter(

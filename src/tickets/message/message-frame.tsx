@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from '@wordpress/element';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import type { RefObject } from 'react';
 
 interface MessageFrameProps {
 	/** Clean HTML. */
@@ -26,10 +27,39 @@ function documentOf( html: string, withRemoteImages: boolean ): string {
 	return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${ policy }"><meta name="referrer" content="no-referrer"><base target="_blank"><style>${ STYLE }</style></head><body dir="auto">${ html }</body></html>`;
 }
 
+/** So far from what is seen a message gets its frame. */
+const NEAR = '800px 0px';
+
+/**
+ * Whether something has come near what is seen of the page: what is not near needs no document of its own.
+ *
+ * @param element The element.
+ */
+function useNear( element: RefObject< HTMLElement | null > ): boolean {
+	const [ isNear, setNear ] = useState( false );
+	useEffect( () => {
+		if ( ! element.current || isNear ) {
+			return undefined;
+		}
+		const observer = new IntersectionObserver(
+			( entries ) =>
+				entries.some( ( { isIntersecting } ) => isIntersecting ) &&
+				setNear( true ),
+			{ rootMargin: NEAR }
+		);
+		observer.observe( element.current );
+		return () => observer.disconnect();
+	}, [ element, isNear ] );
+	return isNear;
+}
+
 /** A message with a look of its own, without scripts and without a way out; as high as its content. */
 export function MessageFrame( { html, withRemoteImages }: MessageFrameProps ) {
+	const place = useRef< HTMLDivElement >( null );
 	const frame = useRef< HTMLIFrameElement >( null );
+	const isNear = useNear( place );
 	const observer = useRef< ResizeObserver | null >( null );
+	useEffect( () => () => observer.current?.disconnect(), [] );
 	const [ height, setHeight ] = useState( 40 );
 
 	const measure = useCallback( () => {
@@ -46,14 +76,18 @@ export function MessageFrame( { html, withRemoteImages }: MessageFrameProps ) {
 	}, [] );
 
 	return (
-		<iframe
-			ref={ frame }
-			className="switchboard-message__frame"
-			title={ __( 'Message text', 'switchboard' ) }
-			sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-			srcDoc={ documentOf( html, withRemoteImages ) }
-			style={ { blockSize: height } }
-			onLoad={ measure }
-		/>
+		<div ref={ place } style={ { minBlockSize: height } }>
+			{ isNear && (
+				<iframe
+					ref={ frame }
+					className="switchboard-message__frame"
+					title={ __( 'Message text', 'switchboard' ) }
+					sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+					srcDoc={ documentOf( html, withRemoteImages ) }
+					style={ { blockSize: height } }
+					onLoad={ measure }
+				/>
+			) }
+		</div>
 	);
 }

@@ -45,7 +45,15 @@ function bodyOf( {
 		contact: contact.id
 			? { id: contact.id }
 			: { email: contact.email.trim(), name: contact.name.trim() },
-		message: { kind, ...outgoing( { kind: 'reply', html, attachments } ) },
+		message: {
+			kind,
+			...outgoing( {
+				kind: 'reply',
+				html,
+				attachments,
+				recipients: null,
+			} ),
+		},
 		client_id: clientId,
 	};
 }

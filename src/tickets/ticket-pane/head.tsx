@@ -13,6 +13,7 @@ interface HeadProps {
 	headingRef: Ref< HTMLHeadingElement >;
 	onBack: () => void;
 	onPanel: () => void;
+	onForward: () => void;
 	onGone: () => void;
 }
 
@@ -22,6 +23,7 @@ export function Head( {
 	headingRef,
 	onBack,
 	onPanel,
+	onForward,
 	onGone,
 }: HeadProps ) {
 	return (
@@ -38,7 +40,12 @@ export function Head( {
 			</span>
 			<span className="switchboard-ticket__gap" />
 			{ ticket.permissions.update && <SnoozeMenu ticket={ ticket } /> }
-			<MoreMenu ticket={ ticket } onPanel={ onPanel } onGone={ onGone } />
+			<MoreMenu
+				ticket={ ticket }
+				onPanel={ onPanel }
+				onForward={ onForward }
+				onGone={ onGone }
+			/>
 			<Button
 				className="switchboard-phone-hide switchboard-ticket__panel-button"
 				size="compact"

@@ -4,13 +4,15 @@ import { __ } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
 import { useActions } from '../../api';
 import type { Ticket } from '../../api';
-import { hrefOf } from '../../components';
+import { Confirm, hrefOf, useSay } from '../../components';
 import { DeleteDialog } from './delete-dialog';
 import { MergeDialog } from './merge-dialog';
 
 interface MoreMenuProps {
 	ticket: Ticket;
 	onPanel: () => void;
+	/** Passes the whole conversation on. */
+	onForward: () => void;
 	/** The ticket is no longer there. */
 	onGone: () => void;
 }
@@ -18,9 +20,17 @@ interface MoreMenuProps {
 type Status = Ticket[ 'status' ];
 
 /** Rarer things to do with a ticket. */
-export function MoreMenu( { ticket, onPanel, onGone }: MoreMenuProps ) {
-	const { editTicket } = useActions();
-	const [ dialog, setDialog ] = useState< 'merge' | 'delete' | null >( null );
+export function MoreMenu( {
+	ticket,
+	onPanel,
+	onForward,
+	onGone,
+}: MoreMenuProps ) {
+	const { editTicket, revokeLinks } = useActions();
+	const say = useSay();
+	const [ dialog, setDialog ] = useState<
+		'merge' | 'delete' | 'links' | null
+	>( null );
 	const { status, permissions } = ticket;
 	const isAside = status === 'spam' || status === 'trash';
 	const set = ( wanted: Status ) =>
@@ -33,9 +43,19 @@ export function MoreMenu( { ticket, onPanel, onGone }: MoreMenuProps ) {
 			true,
 		],
 		[
+			__( 'Forward the conversation…', 'switchboard' ),
+			onForward,
+			permissions.reply,
+		],
+		[
 			__( 'Merge into another ticket…', 'switchboard' ),
 			() => setDialog( 'merge' ),
 			permissions.update && ! ticket.merged_into,
+		],
+		[
+			__( 'Withdraw private links…', 'switchboard' ),
+			() => setDialog( 'links' ),
+			permissions.update,
 		],
 		[
 			__( 'Back to open', 'switchboard' ),
@@ -106,6 +126,25 @@ export function MoreMenu( { ticket, onPanel, onGone }: MoreMenuProps ) {
 					ticket={ ticket }
 					onClose={ () => setDialog( null ) }
 				/>
+			) }
+			{ dialog === 'links' && (
+				<Confirm
+					title={ __( 'Withdraw the private links?', 'switchboard' ) }
+					confirmLabel={ __( 'Withdraw them', 'switchboard' ) }
+					isDestructive
+					onConfirm={ async () => {
+						await revokeLinks( ticket.id );
+						say( __( 'The links are withdrawn.', 'switchboard' ) );
+					} }
+					onClose={ () => setDialog( null ) }
+				>
+					<p>
+						{ __(
+							'No link that was mailed so far opens this ticket any more, whoever has it. The customer gets a new one with your next reply, and can ask for one on your page.',
+							'switchboard'
+						) }
+					</p>
+				</Confirm>
 			) }
 			{ dialog === 'delete' && (
 				<DeleteDialog

@@ -8,7 +8,7 @@ import {
 import { useMediaQuery } from '@wordpress/compose';
 import { __ } from '@wordpress/i18n';
 import type { MutableRefObject } from 'react';
-import type { Ticket } from '../../api';
+import type { Message, Ticket } from '../../api';
 import { Pane, Resizer } from '../../components';
 import type { ComposerHandle } from '../composer';
 import type { Kind } from '../composer/types';
@@ -31,13 +31,15 @@ const Composer = lazy( () =>
 	)
 );
 
+type Wish = ( composer: ComposerHandle ) => void;
+
 // The composer may still be on its way when a key asks for it: the wish waits for it.
 function answer(
 	composer: MutableRefObject< ComposerHandle | null >,
-	wanted: MutableRefObject< Kind | null >
+	wanted: MutableRefObject< Wish | null >
 ): void {
 	if ( composer.current && wanted.current ) {
-		composer.current.write( wanted.current );
+		wanted.current( composer.current );
 		wanted.current = null;
 	}
 }
@@ -56,7 +58,7 @@ export function OpenTicket( {
 }: TicketPaneProps & { ticket: Ticket } ) {
 	const timeline = useTimeline( ticket.id );
 	const composer = useRef< ComposerHandle | null >( null );
-	const wanted = useRef< Kind | null >( null );
+	const wanted = useRef< Wish | null >( null );
 	const heading = useRef< HTMLHeadingElement >( null );
 	const [ isWriting, setWriting ] = useState( false );
 	const isWide = useMediaQuery( '(min-width: 1281px)' );
@@ -73,11 +75,20 @@ export function OpenTicket( {
 			goTo( { ...place, ticket: null, panel: false } );
 		}
 	}, [ place, ticket.id ] );
-	const write = useCallback( ( kind: Kind ) => {
-		wanted.current = kind;
+	const wish = useCallback( ( what: Wish ) => {
+		wanted.current = what;
 		setWriting( true );
 		window.requestAnimationFrame( () => answer( composer, wanted ) );
 	}, [] );
+	const write = useCallback(
+		( kind: Kind ) => wish( ( handle ) => handle.write( kind ) ),
+		[ wish ]
+	);
+	const forward = useCallback(
+		( message: Message | null ) =>
+			wish( ( handle ) => handle.forward( message ) ),
+		[ wish ]
+	);
 	const controls = useCallback( ( handle: ComposerHandle | null ) => {
 		composer.current = handle;
 		answer( composer, wanted );
@@ -119,12 +130,17 @@ export function OpenTicket( {
 						headingRef={ heading }
 						onBack={ toList }
 						onPanel={ togglePanel }
+						onForward={ () => forward( null ) }
 						onGone={ toList }
 					/>
 					<Properties ticket={ ticket } />
 				</header>
-				<PaneNotice ticket={ ticket } />
-				<Timeline ticket={ ticket } timeline={ timeline } />
+				<PaneNotice ticket={ ticket } messages={ timeline.messages } />
+				<Timeline
+					ticket={ ticket }
+					timeline={ timeline }
+					onForward={ forward }
+				/>
 				{ ( ticket.permissions.reply || ticket.permissions.note ) && (
 					<Suspense
 						fallback={

@@ -1,12 +1,20 @@
 import { createInterpolateElement } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { requestKeys, useActions, useRecord, useRequest } from '../../api';
-import type { Ticket } from '../../api';
+import type { Message, Ticket } from '../../api';
 import { ErrorNotice, Link, Notice } from '../../components';
+import type { NoticeAction } from '../../components';
+import { doubtIn, DoubtNotice } from './doubt-notice';
+
+interface PaneNoticeProps {
+	ticket: Ticket;
+	/** The oldest first. */
+	messages: Message[];
+}
 
 /** Under the head, one at a time: what failed, else where this ticket stands apart. */
-export function PaneNotice( { ticket }: { ticket: Ticket } ) {
-	const { dismissTicketError, editTicket } = useActions();
+export function PaneNotice( { ticket, messages }: PaneNoticeProps ) {
+	const { dismissTicketError, editTicket, unmergeTicket } = useActions();
 	const { error } = useRequest( requestKeys.save( 'ticket', ticket.id ) );
 	if ( error ) {
 		return (
@@ -31,6 +39,22 @@ export function PaneNotice( { ticket }: { ticket: Ticket } ) {
 					'This ticket was merged. It goes on in <a />.',
 					'switchboard'
 				) }
+				actions={
+					ticket.permissions.update
+						? [
+								{
+									label: __(
+										'Take the merge back',
+										'switchboard'
+									),
+									onClick: () =>
+										void unmergeTicket( ticket ).catch(
+											() => {}
+										),
+								},
+							]
+						: []
+				}
 			/>
 		);
 	}
@@ -57,6 +81,10 @@ export function PaneNotice( { ticket }: { ticket: Ticket } ) {
 			</Notice>
 		);
 	}
+	const doubt = ticket.permissions.update ? doubtIn( messages ) : undefined;
+	if ( doubt ) {
+		return <DoubtNotice message={ doubt } ticket={ ticket } />;
+	}
 	return ticket.follow_up_of ? (
 		<LinkedNotice
 			id={ ticket.follow_up_of }
@@ -68,10 +96,16 @@ export function PaneNotice( { ticket }: { ticket: Ticket } ) {
 	) : null;
 }
 
-function LinkedNotice( { id, text }: { id: number; text: string } ) {
+interface LinkedNoticeProps {
+	id: number;
+	text: string;
+	actions?: NoticeAction[];
+}
+
+function LinkedNotice( { id, text, actions }: LinkedNoticeProps ) {
 	const { record } = useRecord( 'ticket', id );
 	return (
-		<Notice spoken="">
+		<Notice spoken="" actions={ actions }>
 			{ createInterpolateElement( text, {
 				a: (
 					<Link to={ `/tickets/${ id }` }>

@@ -131,6 +131,21 @@ const SENTENCES: Record< string, Describe > = {
 	ticket_merged: () => ( {
 		text: __( 'merged it into another ticket', 'switchboard' ),
 	} ),
+	ticket_parted: () => ( {
+		text: __( 'took the merge of another ticket back', 'switchboard' ),
+	} ),
+	merge_undone: () => ( {
+		text: __( 'took the merge back', 'switchboard' ),
+	} ),
+	suggestion_dismissed: () => ( {
+		text: __( 'said that it belongs to no other ticket', 'switchboard' ),
+	} ),
+	links_revoked: () => ( {
+		text: __( 'withdrew the private links', 'switchboard' ),
+	} ),
+	message_released: () => ( {
+		text: __( 'let a message in that was held back', 'switchboard' ),
+	} ),
 	ticket_joined: () => ( {
 		text: __( 'merged another ticket into this one', 'switchboard' ),
 	} ),

@@ -18,15 +18,20 @@ import './style.scss';
 
 export { useTimeline } from './use-timeline';
 
-const isOpenAtFirst = ( { sequence, delivery }: Message, from: number ) =>
-	sequence >= from && delivery?.state !== 'cancelled';
+// What a machine wrote is rarely worth the room; that a mail came back stands on that mail.
+const isOpenAtFirst = (
+	{ sequence, delivery, automatic }: Message,
+	from: number
+) => sequence >= from && delivery?.state !== 'cancelled' && ! automatic;
 
 interface TimelineProps {
 	ticket: Ticket;
 	timeline: TimelineState;
+	/** Writes to somebody outside with a message below. */
+	onForward: ( message: Message ) => void;
 }
 
-export function Timeline( { ticket, timeline }: TimelineProps ) {
+export function Timeline( { ticket, timeline, onForward }: TimelineProps ) {
 	const {
 		entries,
 		messages,
@@ -74,6 +79,7 @@ export function Timeline( { ticket, timeline }: TimelineProps ) {
 							ticket={ ticket }
 							now={ now }
 							isSameDay={ isSameDay( index ) }
+							onForward={ onForward }
 							isOpen={
 								toggled[ entry.message.id ] ??
 								isOpenAtFirst( entry.message, openFrom )

@@ -18,6 +18,8 @@ const SILENT = [
 	'message_received',
 	'reply_added',
 	'note_added',
+	'forward_added',
+	'message_recorded',
 	'reply_cancelled',
 	'delivery_changed',
 ];

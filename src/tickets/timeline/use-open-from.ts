@@ -4,6 +4,10 @@ import type { Message } from '../../api';
 const isAnswer = ( message: Message | undefined ): boolean =>
 	message?.kind === 'reply' && message.direction === 'out';
 
+// A machine's mail begins no turn.
+const isSaid = ( message: Message | undefined ): boolean =>
+	message?.direction === 'in' && ! message.automatic;
+
 /**
  * Where the last turn begins: all that the customer said since our answer before it, and what followed.
  *
@@ -12,10 +16,10 @@ const isAnswer = ( message: Message | undefined ): boolean =>
  */
 export function lastTurn( messages: Message[] ): number {
 	let index = messages.length - 1;
-	while ( index > 0 && messages[ index ]?.direction !== 'in' ) {
+	while ( index > 0 && ! isSaid( messages[ index ] ) ) {
 		index--;
 	}
-	if ( messages[ index ]?.direction !== 'in' ) {
+	if ( ! isSaid( messages[ index ] ) ) {
 		return messages[ messages.length - 1 ]?.sequence ?? 0;
 	}
 	while ( index > 0 && ! isAnswer( messages[ index - 1 ] ) ) {

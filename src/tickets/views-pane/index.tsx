@@ -8,6 +8,7 @@ import { pathOf } from '../lib/paths';
 import { ShortcutsButton } from '../shortcuts';
 import { groupLabels } from '../views';
 import type { TicketView } from '../views';
+import { SuspendedLink } from './suspended-link';
 import { ViewLink } from './view-link';
 import './style.scss';
 
@@ -94,6 +95,13 @@ export function ViewsPane( { views, place, onClose }: ViewsPaneProps ) {
 							</div>
 						) : null;
 					} ) }
+					{ me.capabilities.reply && (
+						<div className="switchboard-views__group">
+							<ul>
+								<SuspendedLink />
+							</ul>
+						</div>
+					) }
 				</nav>
 			</PaneBody>
 			<footer className="switchboard-views__foot">

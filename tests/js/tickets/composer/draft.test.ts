@@ -154,6 +154,7 @@ it( 'leaves out a picture that was taken from the text, and keeps empty lines', 
 			kind: 'reply',
 			html: `<p>a</p><p></p><p><img src="${ kept.url }"></p>`,
 			attachments: [ file(), kept, dropped ],
+			recipients: null,
 		} )
 	).toEqual( {
 		html: `<p>a</p><p><br></p><p><img src="${ kept.url }"></p>`,

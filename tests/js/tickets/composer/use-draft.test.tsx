@@ -13,6 +13,7 @@ const onServer = ( html: string, at = '2026-11-22T08:00:00Z' ) => ( {
 	kind: 'reply' as const,
 	html,
 	attachments: [],
+	recipients: null,
 	updated_at: at,
 } );
 
