@@ -4,12 +4,14 @@
  * Prints how long the REST calls take on nginx, php-fpm and MariaDB, as multiples of WordPress's own cheapest call in the same run,
  * how many queries they need, and how they grow from 1,000 tickets on. In brackets stands the same for the processor's time, which
  * a busy machine doesn't stretch. The calls are in bin/bench/calls.mjs, the data is made by
- * bin/bench/load.php and kept between runs. `--queries` prints the queries of each call instead of timing it.
+ * bin/bench/load.php and kept between runs. `--queries` prints the queries of each call instead of timing it; `--only=mail` times only the
+ * mails that come in.
  */
 import { createHash } from 'node:crypto';
 import { copyFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calls, listPath } from './bench/calls.mjs';
+import { measureMail } from './bench/mail.mjs';
 import { ensureBuild } from './lib/build.mjs';
 import { green, heading, main, red, say, step } from './lib/log.mjs';
 import { ensureNginx, serveWithNginx } from './lib/nginx.mjs';
@@ -51,9 +53,13 @@ await main( async () => {
 			sites.push( await prepare( size, messages, options.fresh ) );
 		}
 		const results = await measure( sites, options );
+		const mail =
+			! options.queries && /mail/.test( options.only || 'mail' )
+				? await measureMail( await withManager( sites ) )
+				: null;
 		summarize( results );
 		if ( options.json ) {
-			const report = { size, messages, results };
+			const report = { size, messages, results, mail };
 			await writeFile(
 				options.json,
 				JSON.stringify( report, null, '\t' ) + '\n'
@@ -280,6 +286,13 @@ function summarize( results ) {
 	);
 	missed.forEach( ( result ) => say( line( result ) ) );
 	process.exitCode = missed.length ? 1 : 0;
+}
+
+async function withManager( sites ) {
+	for ( const site of sites ) {
+		site.sessions.manager ??= await logIn( site, 'manager' );
+	}
+	return sites;
 }
 
 async function logIn( site, user ) {

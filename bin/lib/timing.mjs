@@ -118,6 +118,20 @@ export async function compare( places, variants, rounds, isClear ) {
 	}
 }
 
+/**
+ * How long the floor takes.
+ *
+ * @param {Object} place See send().
+ * @return {Promise<number>} Median in milliseconds.
+ */
+export async function measureFloor( place ) {
+	const times = [];
+	for ( let round = 0; round < 23; round++ ) {
+		times.push( ( await send( place, floor ) ).ms );
+	}
+	return median( times.slice( 2 ) );
+}
+
 const pause = ( ms ) => new Promise( ( resolve ) => setTimeout( resolve, ms ) );
 
 function median( values ) {
