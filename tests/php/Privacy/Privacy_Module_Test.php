@@ -111,7 +111,7 @@ final class Privacy_Module_Test extends TestCase {
 				]
 			);
 		}
-		$this->mail = $this->services->store()->put( $this->file() )['path'];
+		$this->mail = $this->services->store()->put( $this->file( 'Subject: Unsolicited quokka' ) )['path'];
 		$this->database()->insert(
 			'inbound',
 			[
@@ -313,10 +313,12 @@ final class Privacy_Module_Test extends TestCase {
 
 	/**
 	 * A small file.
+	 *
+	 * @param string $content Content.
 	 */
-	private function file(): string {
+	private function file( string $content = 'A quokka.' ): string {
 		$file = (string) tempnam( sys_get_temp_dir(), 'switchboard' );
-		file_put_contents( $file, 'A quokka.' );
+		file_put_contents( $file, $content );
 		return $file;
 	}
 }
