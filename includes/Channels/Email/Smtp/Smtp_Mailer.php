@@ -32,10 +32,10 @@ final class Smtp_Mailer implements Transport {
 	/** Seconds for all of it, below a job's lease. */
 	private const WHOLE_SECONDS = 180;
 
-	/** What PHPMailer calls each kind of encryption. */
+	/** What PHPMailer calls each kind of encryption; in its own words, because this class is made before PHPMailer is loaded. */
 	private const SECURE = [
-		Endpoint::TLS      => PHPMailer::ENCRYPTION_SMTPS,
-		Endpoint::STARTTLS => PHPMailer::ENCRYPTION_STARTTLS,
+		Endpoint::TLS      => 'ssl',
+		Endpoint::STARTTLS => 'tls',
 		Endpoint::PLAIN    => '',
 	];
 
