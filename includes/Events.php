@@ -45,6 +45,16 @@ final class Events {
 	}
 
 	/**
+	 * An agent passed something on to somebody outside; its delivery follows.
+	 *
+	 * @param int $ticket  Ticket.
+	 * @param int $message Message.
+	 */
+	public static function forward_added( int $ticket, int $message ): void {
+		do_action( 'switchboard_forward_added', $ticket, $message );
+	}
+
+	/**
 	 * A note was stored.
 	 *
 	 * @param int $ticket  Ticket.

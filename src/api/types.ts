@@ -411,6 +411,31 @@ export interface SubmissionCreate {
 }
 
 /**
+ * A sender whose messages are kept outside the tickets.
+ */
+export interface BlockedSender {
+	/**
+	 * Address, or a domain with its @.
+	 */
+	sender: string;
+	/**
+	 * Name of the agent who did it; empty for somebody who left.
+	 */
+	blocked_by: string;
+	/**
+	 * Since when. RFC 3339, UTC.
+	 */
+	created_at: string;
+}
+
+export interface BlockedSenderUnblock {
+	/**
+	 * As it was blocked.
+	 */
+	sender: string;
+}
+
+/**
  * A kind of door.
  */
 export interface Channel {
@@ -571,6 +596,70 @@ export interface ConnectionUpdate {
 	 * On.
 	 */
 	enabled?: boolean;
+}
+
+/**
+ * A message that waits for a person, outside the tickets.
+ */
+export interface Suspended {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * `suspended` by a filter, or `quarantined` because it could not be taken in.
+	 */
+	state: 'suspended' | 'quarantined';
+	/**
+	 * Inbox that it was for.
+	 */
+	inbox: number;
+	/**
+	 * Address in From, hostile text.
+	 */
+	sender: string;
+	/**
+	 * Subject, hostile text.
+	 */
+	subject: string;
+	/**
+	 * Word of the filter; of a quarantined one, what went wrong.
+	 */
+	reason: string;
+	/**
+	 * Bytes.
+	 */
+	size: number;
+	/**
+	 * Came in. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * What can be done with it.
+	 */
+	permissions: {
+		release: boolean;
+		replay: boolean;
+		block: boolean;
+	};
+}
+
+export interface SuspendedList {
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+export interface SuspendedBlock {
+	/**
+	 * Block all senders of the domain.
+	 */
+	domain?: boolean;
 }
 
 /**
@@ -1027,6 +1116,7 @@ export interface Template {
 	id:
 		| 'ticket_received'
 		| 'reply'
+		| 'forward'
 		| 'ticket_solved'
 		| 'sign_in_link'
 		| 'confirm_address'
@@ -1489,7 +1579,7 @@ export interface Draft {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Text.
 	 */
@@ -1498,6 +1588,27 @@ export interface Draft {
 	 * Identifiers of uploaded files of one's own that belong to no message yet.
 	 */
 	attachments: number[];
+	/**
+	 * Whom it is to go to, as far as the agent said so; null leaves that to the ticket.
+	 */
+	recipients: {
+		/**
+		 * Address, finished or not.
+		 */
+		to: string;
+		/**
+		 * Who gets a copy; null for those on Cc in the ticket.
+		 */
+		cc: string[] | null;
+		/**
+		 * Who gets a copy unseen.
+		 */
+		bcc: string[];
+		/**
+		 * Messages that are passed on; null for all.
+		 */
+		forwarded: number[] | null;
+	} | null;
 	/**
 	 * Saved. RFC 3339, UTC.
 	 */
@@ -1508,7 +1619,7 @@ export interface DraftUpdate {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Text; empty removes the draft.
 	 */
@@ -1517,6 +1628,27 @@ export interface DraftUpdate {
 	 * Identifiers of uploaded files of one's own that belong to no message yet.
 	 */
 	attachments?: number[];
+	/**
+	 * Whom it is to go to, as far as the agent said so; null leaves that to the ticket.
+	 */
+	recipients?: {
+		/**
+		 * Address, finished or not.
+		 */
+		to: string;
+		/**
+		 * Who gets a copy; null for those on Cc in the ticket.
+		 */
+		cc: string[] | null;
+		/**
+		 * Who gets a copy unseen.
+		 */
+		bcc: string[];
+		/**
+		 * Messages that are passed on; null for all.
+		 */
+		forwarded: number[] | null;
+	} | null;
 }
 
 /**
@@ -1709,11 +1841,11 @@ export interface Message {
 	 */
 	sequence: number;
 	/**
-	 * A reply goes between us and the customer; a note stays inside.
+	 * A reply goes between us and the customer; a note stays inside; a forward goes between us and somebody else, and the customer sees neither it nor its answers.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
-	 * Who wrote: in from the customer, out from us.
+	 * Who wrote: in from outside, out from us.
 	 */
 	direction: 'in' | 'out';
 	/**
@@ -1741,6 +1873,10 @@ export interface Message {
 		 */
 		name: string;
 	};
+	/**
+	 * What the customer or whoever else wrote it is on the ticket today; null for agents and machines.
+	 */
+	author_role: 'requester' | 'cc' | 'claimed' | 'consulted' | null;
 	/**
 	 * Safe HTML without the quoted history.
 	 */
@@ -1801,6 +1937,119 @@ export interface Message {
 	 */
 	mentions: number[];
 	/**
+	 * Written by a machine: recorded, and nothing else happened.
+	 */
+	automatic: boolean;
+	/**
+	 * From whom to whom it went by mail, and why it is here; null for what came or went otherwise.
+	 */
+	envelope: {
+		/**
+		 * Sender.
+		 */
+		from: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		} | null;
+		/**
+		 * Recipients.
+		 *
+		 * Items: A recipient.
+		 */
+		to: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Who got a copy.
+		 *
+		 * Items: A recipient.
+		 */
+		cc: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Who got a copy unseen.
+		 *
+		 * Items: A recipient.
+		 */
+		bcc: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Which evidence brought it to its ticket, such as in-reply-to.
+		 */
+		rule: string | null;
+		/**
+		 * Why that was enough, or was not, such as signed or stranger.
+		 */
+		reason: string | null;
+		/**
+		 * By what a machine gave itself away; null for what a person wrote.
+		 */
+		automatic: string | null;
+		/**
+		 * Ticket that it may belong to.
+		 */
+		suggested_ticket: {
+			/**
+			 * Identifier.
+			 */
+			id: number;
+			/**
+			 * Number.
+			 */
+			number: number;
+			/**
+			 * Subject.
+			 */
+			subject: string;
+		} | null;
+		/**
+		 * Agent who passed a customer’s mail on.
+		 */
+		forwarded_by: {
+			/**
+			 * User identifier.
+			 */
+			id: number;
+			/**
+			 * Name.
+			 */
+			name: string;
+		} | null;
+		/**
+		 * Whether there was a mail, which may be kept as it came.
+		 */
+		has_original: boolean;
+	} | null;
+	/**
 	 * What became of an outgoing reply; null for what isn't sent.
 	 */
 	delivery: {
@@ -1810,6 +2059,7 @@ export interface Message {
 		state:
 			| 'queued'
 			| 'sent'
+			| 'delayed'
 			| 'delivered'
 			| 'failed'
 			| 'bounced'
@@ -1852,13 +2102,13 @@ export interface MessageCreate {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Safe HTML is kept, the rest is dropped.
 	 */
 	html: string;
 	/**
-	 * Identifiers of uploaded files of one's own that belong to no message yet.
+	 * Identifiers of uploaded files of one’s own that belong to no message yet; of a forward, also of files on the messages that it passes on.
 	 */
 	attachments?: number[];
 	/**
@@ -1893,6 +2143,26 @@ export interface MessageCreate {
 	 * Not before. RFC 3339, UTC.
 	 */
 	available_at?: string | null;
+	/**
+	 * Of a reply: an address that the customer wrote from or that is verified as theirs; the first of these when left out. Of a forward: whom it goes to.
+	 */
+	to?: string;
+	/**
+	 * Who gets a copy. When left out, a reply goes to those on Cc in the ticket; whoever is new takes part in the ticket from then on.
+	 *
+	 * Items: E-mail address.
+	 */
+	cc?: string[];
+	/**
+	 * Who gets a copy unseen.
+	 *
+	 * Items: E-mail address.
+	 */
+	bcc?: string[];
+	/**
+	 * Of a forward: the messages that it passes on, never notes; when left out, all that was said with the customer.
+	 */
+	forwarded?: number[];
 }
 
 export interface MessageList {
@@ -1908,6 +2178,47 @@ export interface MessageList {
 	 * By sequence.
 	 */
 	order?: 'asc' | 'desc';
+}
+
+/**
+ * Somebody outside who takes part in a ticket.
+ */
+export interface Participant {
+	/**
+	 * Contact identifier.
+	 */
+	contact: number;
+	/**
+	 * Name, else address.
+	 */
+	name: string;
+	/**
+	 * `requester` asked, `cc` reads along, `claimed` wrote without being invited, `consulted` was asked by a forward; the last two read nothing.
+	 */
+	role: 'requester' | 'cc' | 'claimed' | 'consulted';
+	/**
+	 * Address by which replies reach this person; may be empty.
+	 */
+	address: string;
+	/**
+	 * All e-mail addresses of this person.
+	 *
+	 * Items: An address.
+	 */
+	addresses: {
+		/**
+		 * E-mail address.
+		 */
+		email: string;
+		/**
+		 * Proved to be this person's.
+		 */
+		verified: boolean;
+		/**
+		 * Why a mail server refuses this address for good; null where none does.
+		 */
+		refused: string | null;
+	}[];
 }
 
 /**
