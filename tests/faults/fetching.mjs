@@ -184,11 +184,7 @@ async function refusing( stage ) {
 	const words = [];
 	for ( ; mood < moods.length; mood++ ) {
 		stage.pass();
-		await stage.work();
-		words.push(
-			( await stage.ask( 'state', { connection: stage.connection } ) )
-				.reason
-		);
+		words.push( ( await stage.work() ).said );
 	}
 	[
 		/Too many connections/,

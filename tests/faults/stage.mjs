@@ -94,7 +94,12 @@ export class Stage {
 	 * @return {Promise<Object|null>} What it did; null when it died.
 	 */
 	work( { dieAt = 0, dieIn = 0, jobs, further = 0 } = {} ) {
-		const given = { ahead: this.ahead + further, dieAt, jobs };
+		const given = {
+			ahead: this.ahead + further,
+			dieAt,
+			jobs,
+			connection: this.connection,
+		};
 		const child = spawn( 'php', this.#command( 'work', given ), {
 			env: this.#env(),
 			stdio: [ 'ignore', 'pipe', 'pipe' ],
@@ -140,7 +145,7 @@ export class Stage {
 	 *
 	 * @param {number} rounds
 	 */
-	async settle( rounds = 3 ) {
+	async settle( rounds = 2 ) {
 		let last;
 		for ( let round = 0; round < rounds; round++ ) {
 			this.pass( round === rounds - 1 ? 2 * 86400 : STEP );

@@ -1,7 +1,7 @@
 <?php
 /**
  * A process that runs the queue until nothing is due, and may be told when to die: bin/php/run.php SITE work.php
- * '{"ahead": seconds, "dieAt": query, "jobs": most}'. Says what it did, if it lives.
+ * '{"ahead": seconds, "dieAt": query, "jobs": most, "connection": id}'. Says what it did and how the connection is, if it lives.
  *
  * @package Switchboard
  */
@@ -41,5 +41,6 @@ echo wp_json_encode(
 		'queries' => $queries,
 		'seconds' => round( microtime( true ) - $started, 3 ),
 		'memory'  => memory_get_peak_usage(),
+		'said'    => $services->connections()->find( (int) ( $given['connection'] ?? 0 ) )?->state_reason,
 	]
 ), "\n";
