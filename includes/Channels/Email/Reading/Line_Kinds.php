@@ -120,10 +120,10 @@ final class Line_Kinds {
 	 * @param int              $i     The line.
 	 */
 	private function is_within_quote( array $lines, int $i ): bool {
-		for ( $above = $i - 1; $above >= 0 && $lines[ $above ]->is_blank(); ) {
-			--$above;
-		}
-		return $above >= 0 && $lines[ $above ]->quoted;
+		do {
+			$above = $lines[ --$i ] ?? null;
+		} while ( null !== $above && $above->is_blank() );
+		return null !== $above && $above->quoted;
 	}
 
 	/**
