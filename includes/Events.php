@@ -45,6 +45,16 @@ final class Events {
 	}
 
 	/**
+	 * An agent passed something on to somebody outside; its delivery follows.
+	 *
+	 * @param int $ticket  Ticket.
+	 * @param int $message Message.
+	 */
+	public static function forward_added( int $ticket, int $message ): void {
+		do_action( 'switchboard_forward_added', $ticket, $message );
+	}
+
+	/**
 	 * A note was stored.
 	 *
 	 * @param int $ticket  Ticket.
@@ -170,5 +180,23 @@ final class Events {
 	 */
 	public static function membership_changed( int $inbox ): void {
 		do_action( 'switchboard_membership_changed', $inbox );
+	}
+
+	/**
+	 * A connection was added, or its settings, its inbox or whether it is on changed.
+	 *
+	 * @param int $connection Connection.
+	 */
+	public static function connection_changed( int $connection ): void {
+		do_action( 'switchboard_connection_changed', $connection );
+	}
+
+	/**
+	 * A connection was removed.
+	 *
+	 * @param int $connection Connection.
+	 */
+	public static function connection_deleted( int $connection ): void {
+		do_action( 'switchboard_connection_deleted', $connection );
 	}
 }

@@ -28,8 +28,9 @@ final class Identity {
 	 * @param int    $contact_id Whose.
 	 * @param string $type       `email`, `phone`, `wp_user` or a channel's own.
 	 * @param string $value      Address, number or user id.
-	 * @param string $status     `verified` or `claimed`.
-	 * @param int    $invalid_at When mail to it came back because nobody is there, seconds since 1970; 0 for never.
+	 * @param string $status         `verified` or `claimed`.
+	 * @param string $invalid_reason Why a mail server refuses it for good, '' where none does.
+	 * @param int    $invalid_at     Since when; seconds, 0 for never.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -37,6 +38,7 @@ final class Identity {
 		public readonly string $type,
 		public readonly string $value,
 		public readonly string $status,
+		public readonly string $invalid_reason = '',
 		public readonly int $invalid_at = 0
 	) {
 	}
@@ -47,7 +49,7 @@ final class Identity {
 	 * @param array<string, string|null> $row Row of the table.
 	 */
 	public static function from_row( array $row ): self {
-		return new self( (int) $row['id'], (int) $row['contact_id'], (string) $row['type'], (string) $row['value'], (string) $row['status'], (int) $row['invalid_at'] );
+		return new self( (int) $row['id'], (int) $row['contact_id'], (string) $row['type'], (string) $row['value'], (string) $row['status'], (string) ( $row['invalid_reason'] ?? '' ), (int) ( $row['invalid_at'] ?? 0 ) );
 	}
 
 	/**

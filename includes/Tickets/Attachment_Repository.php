@@ -169,6 +169,16 @@ final class Attachment_Repository {
 	}
 
 	/**
+	 * Takes the attachments of messages along that moved.
+	 *
+	 * @param int $from Ticket they were on.
+	 * @param int $into Ticket that they are on.
+	 */
+	public function follow_messages( int $from, int $into ): void {
+		$this->database->execute( 'UPDATE {attachment} SET ticket_id = %d WHERE ticket_id = %d AND message_id IN (SELECT id FROM {message} WHERE ticket_id = %d)', [ $into, $from, $into ] );
+	}
+
+	/**
 	 * Removes an attachment's row.
 	 *
 	 * @param int $id Attachment.

@@ -95,6 +95,29 @@ final class Attachments {
 	}
 
 	/**
+	 * A second file with the same content, for another message; it belongs to its owner until one gets it.
+	 *
+	 * @param Attachment $attachment Attachment.
+	 * @param string     $owner_key  Owner.
+	 * @throws Problem When the content is gone or damaged.
+	 */
+	public function copy( Attachment $attachment, string $owner_key ): Attachment {
+		$path = (string) tempnam( get_temp_dir(), 'switchboard-' );
+		// A stream: files may be larger than the memory.
+		$out = fopen( $path, 'wb' ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+		try {
+			if ( false === $out ) {
+				throw new Problem( 'switchboard_file_not_copied', __( 'The temporary folder of this site can’t be written.', 'switchboard' ), 500 );
+			}
+			$this->store->copy_to( $attachment->path, $out );
+			fclose( $out ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+			return $this->store( $path, $attachment->name, $owner_key );
+		} finally {
+			wp_delete_file( $path );
+		}
+	}
+
+	/**
 	 * Checks a file and puts it into its private place. It has no row until a message gets it: whoever gives it to none discards it.
 	 *
 	 * @param string $path   Readable file; it is copied.
@@ -259,10 +282,19 @@ final class Attachments {
 	 * @param list<Attachment> $attachments Attachments whose rows are gone.
 	 */
 	private function delete_files( array $attachments ): void {
+		$this->delete_later( array_map( static fn( Attachment $attachment ): string => $attachment->path, $attachments ) );
+	}
+
+	/**
+	 * Deletes files of the private place after the commit.
+	 *
+	 * @param list<string> $paths Files that no row names any more.
+	 */
+	public function delete_later( array $paths ): void {
 		$this->database->after_commit(
-			function () use ( $attachments ): void {
-				foreach ( $attachments as $attachment ) {
-					$this->store->delete( $attachment->path );
+			function () use ( $paths ): void {
+				foreach ( $paths as $path ) {
+					$this->store->delete( $path );
 				}
 			}
 		);

@@ -100,6 +100,7 @@ final class Intake {
 		$message = $this->writer->store(
 			$ticket,
 			[
+				'kind'          => $this->kind( $ticket, $incoming ),
 				'channel'       => $incoming->channel,
 				'connection_id' => $incoming->connection_id,
 				'author_type'   => Actor::CONTACT,
@@ -119,8 +120,10 @@ final class Intake {
 			$this->envelopes->add( $message->id, $incoming->envelope );
 		}
 		$this->messages->add_refs( $ticket->inbox_id, $message->id, $incoming->refs );
-		$this->add_sender( $ticket, $incoming );
-		$this->add_copied( $ticket, $incoming );
+		$this->add_sender( $ticket, $incoming, $message->kind );
+		if ( Message::REPLY === $message->kind ) {
+			$this->add_copied( $ticket, $incoming );
+		}
 		$this->move( $ticket, $message, $incoming, $action, $now );
 		$this->contacts->seen( $incoming->contact_id, $now );
 		$this->database->after_commit(
@@ -232,18 +235,39 @@ final class Intake {
 	}
 
 	/**
+	 * Whether it is said to the customer, too: what answers a forward, or comes from whom we asked by one, is the team's alone.
+	 *
+	 * @param Ticket   $ticket   Ticket.
+	 * @param Incoming $incoming What was said.
+	 */
+	private function kind( Ticket $ticket, Incoming $incoming ): string {
+		$answered = $incoming->answers ? $this->messages->find( $incoming->answers ) : null;
+		if ( $answered && Message::FORWARD === $answered->kind && $answered->ticket_id === $ticket->id ) {
+			return Message::FORWARD;
+		}
+		foreach ( $this->participants->of( $ticket->id ) as $participant ) {
+			if ( $participant->contact_id === $incoming->contact_id && Participant::CONSULTED === $participant->role ) {
+				return Message::FORWARD;
+			}
+		}
+		return Message::REPLY;
+	}
+
+	/**
 	 * Writes down who takes part.
 	 *
 	 * @param Ticket   $ticket   Ticket.
 	 * @param Incoming $incoming What the customer said.
+	 * @param string   $kind     Kind of the message that it is.
 	 */
-	private function add_sender( Ticket $ticket, Incoming $incoming ): void {
+	private function add_sender( Ticket $ticket, Incoming $incoming, string $kind ): void {
 		$is_requester = $ticket->contact_id === $incoming->contact_id;
 		if ( $incoming->is_stranger && $incoming->automatic && ! $is_requester ) {
 			// Mail servers take part in nothing.
 			return;
 		}
 		$role = $incoming->is_stranger ? Participant::CLAIMED : Participant::CC;
+		$role = Message::FORWARD === $kind ? Participant::CONSULTED : $role;
 		$role = $is_requester ? Participant::REQUESTER : $role;
 		$this->participants->add( $ticket->id, new Participant( $incoming->contact_id, $role, $incoming->address ) );
 	}

@@ -112,12 +112,40 @@ final class Message_Repository {
 	}
 
 	/**
+	 * Moves a part of a ticket's messages back to where they were.
+	 *
+	 * @param int $from   Ticket.
+	 * @param int $into   Ticket that they came from.
+	 * @param int $offset Sequence before the first of them.
+	 * @param int $count  How many sequences they take.
+	 */
+	public function move_back( int $from, int $into, int $offset, int $count ): void {
+		$this->database->execute( 'UPDATE {message} SET ticket_id = %d, sequence = sequence - %d WHERE ticket_id = %d AND sequence > %d AND sequence <= %d', [ $into, $offset, $from, $offset, $offset + $count ] );
+	}
+
+	/**
+	 * Makes what a contact wrote in a ticket the team's, or everybody's.
+	 *
+	 * @param int    $ticket_id  Ticket.
+	 * @param int    $after      Only later sequences.
+	 * @param int    $contact_id Author.
+	 * @param string $kind       `forward` or `reply`.
+	 */
+	public function set_kind( int $ticket_id, int $after, int $contact_id, string $kind ): void {
+		$this->database->execute(
+			"UPDATE {message} SET kind = %s WHERE ticket_id = %d AND sequence > %d AND author_type = %s AND author_id = %d AND direction = 'in'",
+			[ $kind, $ticket_id, $after, Actor::CONTACT, $contact_id ]
+		);
+	}
+
+	/**
 	 * Removes a message that never left.
 	 *
 	 * @param int $id Message.
 	 */
 	public function delete( int $id ): void {
 		$this->database->delete( 'message_ref', [ 'message_id' => $id ] );
+		$this->database->delete( 'message_envelope', [ 'message_id' => $id ] );
 		$this->database->delete( 'message', [ 'id' => $id ] );
 	}
 
@@ -127,7 +155,9 @@ final class Message_Repository {
 	 * @param int $ticket_id Ticket.
 	 */
 	public function delete_of_ticket( int $ticket_id ): void {
-		$this->database->execute( 'DELETE FROM {message_ref} WHERE message_id IN (SELECT id FROM {message} WHERE ticket_id = %d)', [ $ticket_id ] );
+		foreach ( [ 'message_ref', 'message_envelope' ] as $table ) {
+			$this->database->execute( "DELETE FROM {{$table}} WHERE message_id IN (SELECT id FROM {message} WHERE ticket_id = %d)", [ $ticket_id ] );
+		}
 		$this->database->delete( 'message', [ 'ticket_id' => $ticket_id ] );
 	}
 

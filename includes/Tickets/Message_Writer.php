@@ -54,7 +54,7 @@ final class Message_Writer {
 			$columns['quote'] = Html::clean( $this->files->to_cids( Html::valid_text( $folded->quote ) ) );
 		}
 		$text     = '' === $text ? Html::to_text( $clean ) : Html::valid_text( $text );
-		if ( '' === $text && ! $attachments && ! $files && ! str_contains( $clean, '<img' ) ) {
+		if ( '' === $text && ! $attachments && ! $files && ! str_contains( $clean, '<img' ) && '' === ( $columns['quote'] ?? '' ) ) {
 			throw Problem::invalid( 'html', __( 'The message is empty.', 'switchboard' ) );
 		}
 		$message = $this->messages->insert(
@@ -92,15 +92,17 @@ final class Message_Writer {
 			'message_count'    => $ticket->message_count + 1,
 			'last_activity_at' => max( $ticket->last_activity_at, $message->created_at ),
 		];
-		// A note is the team's own: lists that others look at show what was said last to or by the customer, and when.
+		// Notes and forwards are the team's own: lists that others look at show what was said last to or by the customer, and when.
 		if ( Message::REPLY === $message->kind ) {
 			$columns['snippet']        = Html::excerpt( '' === $message->quote ? $message->text : Html::to_text( $message->html ) );
 			$columns['last_public_at'] = max( $ticket->last_public_at, $message->created_at );
 		}
 		if ( 'in' === $message->direction && ! $message->automatic ) {
 			$columns['last_in_sequence'] = $message->sequence;
-			$columns['last_channel']     = $message->channel;
-			$columns['connection_id']    = $message->connection_id;
+			if ( Message::REPLY === $message->kind ) {
+				$columns['last_channel']  = $message->channel;
+				$columns['connection_id'] = $message->connection_id;
+			}
 		}
 		return $columns;
 	}

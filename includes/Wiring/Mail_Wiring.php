@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Wiring;
 
 use Switchboard\Channels\Blocked_Sender_Repository;
+use Switchboard\Channels\Blocked_Senders_Controller;
 use Switchboard\Channels\Connection;
 use Switchboard\Channels\Email\Own_Addresses;
 use Switchboard\Channels\Email\Receiving\Agents_Mail;
@@ -21,6 +22,8 @@ use Switchboard\Channels\Email\Receiving\Hook_Module;
 use Switchboard\Channels\Email\Receiving\Importer;
 use Switchboard\Channels\Email\Receiving\Kept_Mails;
 use Switchboard\Channels\Email\Receiving\Mail_Files;
+use Switchboard\Channels\Email\Receiving\Originals;
+use Switchboard\Channels\Email\Receiving\Originals_Controller;
 use Switchboard\Channels\Email\Receiving\Place_Repository;
 use Switchboard\Channels\Email\Receiving\Providers\Amazon;
 use Switchboard\Channels\Email\Receiving\Providers\Mailgun;
@@ -28,9 +31,12 @@ use Switchboard\Channels\Email\Receiving\Providers\Pipe;
 use Switchboard\Channels\Email\Receiving\Providers\Postmark;
 use Switchboard\Channels\Email\Receiving\Providers\Sendgrid;
 use Switchboard\Channels\Email\Receiving\Providers\Sns_Certificates;
+use Switchboard\Channels\Email\Receiving\Receiving_Module;
 use Switchboard\Channels\Email\Receiving\Receiving_Settings;
 use Switchboard\Channels\Email\Receiving\Request_Body;
+use Switchboard\Channels\Email\Receiving\Storm_Check;
 use Switchboard\Channels\Email\Receiving\Suspended;
+use Switchboard\Channels\Email\Receiving\Suspended_Controller;
 use Switchboard\Channels\Email\Receiving\Translator;
 use Switchboard\Channels\Filter;
 use Switchboard\Channels\Filters\Agent_Filter;
@@ -45,7 +51,9 @@ use Switchboard\Channels\Filters\Storm_Filter;
 use Switchboard\Channels\Inbound_Message;
 use Switchboard\Channels\Inbound_Repository;
 use Switchboard\Channels\Inbound_Result;
+use Switchboard\Channels\Suspended_Query;
 use Switchboard\Events;
+use Switchboard\Foundation\REST\Controller;
 
 /**
  * Makes what brings mail in.
@@ -78,7 +86,7 @@ trait Mail_Wiring {
 
 	/** Mails as they came. */
 	public function kept_mails(): Kept_Mails {
-		return $this->once( Kept_Mails::class, fn(): Kept_Mails => new Kept_Mails( $this->inbound_rows(), $this->places(), $this->store(), $this->queue(), $this->database(), $this->clock ) );
+		return $this->once( Kept_Mails::class, fn(): Kept_Mails => new Kept_Mails( $this->inbound_rows(), $this->places(), $this->connections(), $this->store(), $this->queue(), $this->database(), $this->clock ) );
 	}
 
 	/** Rows of what came in. */
@@ -94,6 +102,23 @@ trait Mail_Wiring {
 	/** Addresses at which we are reached. */
 	public function own_addresses(): Own_Addresses {
 		return $this->once( Own_Addresses::class, fn(): Own_Addresses => new Own_Addresses( $this->inboxes(), $this->connections() ) );
+	}
+
+	/**
+	 * Controllers of what came in.
+	 *
+	 * @return iterable<Controller>
+	 */
+	private function mail_controllers(): iterable {
+		$originals = new Originals( $this->kept_mails() );
+		yield new Suspended_Controller( self::schema( 'Channels/suspended' ), $this->suspended(), new Suspended_Query( $this->database() ), $this->inbound_rows(), $originals, $this->policy() );
+		yield new Originals_Controller( self::schema( 'Tickets/message' ), $originals, $this->inbound_rows(), $this->messages(), $this->envelopes(), $this->ticket_policy(), $this->policy() );
+		yield new Blocked_Senders_Controller( self::schema( 'Channels/blocked-sender' ), $this->blocked_senders(), $this->agents(), $this->policy() );
+	}
+
+	/** Hooks of mail that comes in. */
+	private function receiving_module(): Receiving_Module {
+		return new Receiving_Module( fn() => new Storm_Check( $this->inbound_rows(), $this->clock ), fn() => $this->connections() );
 	}
 
 	/** What agents write by mail. */

@@ -213,6 +213,97 @@ export interface Authorization {
 }
 
 /**
+ * One run in which a connection's mail was fetched. Of quiet ones only the last is kept.
+ */
+export interface MailFetch {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Began. RFC 3339, UTC.
+	 */
+	started_at: string;
+	/**
+	 * Ended. RFC 3339, UTC; null while it goes on, or when its process died.
+	 */
+	ended_at: string | null;
+	/**
+	 * Mails that were new on the server.
+	 */
+	found: number;
+	/**
+	 * Of these, mails that are here now.
+	 */
+	taken: number;
+	/**
+	 * Of these, mails that failed and are tried again.
+	 */
+	failed: number;
+	/**
+	 * What went wrong, with the server's own words; null for nothing.
+	 */
+	error: string | null;
+}
+
+export interface MailFetchList {
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+/**
+ * A folder from which a connection's mail is fetched, compared with its server.
+ */
+export interface MailFolder {
+	/**
+	 * Path as the server writes it; empty for POP3.
+	 */
+	path: string;
+	/**
+	 * Path as people read it.
+	 */
+	name: string;
+	/**
+	 * Mails on the server when they were counted.
+	 */
+	on_server: number;
+	/**
+	 * Of these, mails that are here.
+	 */
+	here: number;
+	/**
+	 * Of these, mails that were left alone because they are older than what the connection takes in.
+	 */
+	older: number;
+	/**
+	 * Mails that could not be fetched although they were tried often; they are tried again once a day.
+	 */
+	given_up: number;
+	/**
+	 * Mails from before this moment are older. RFC 3339, UTC; null when all are taken in.
+	 */
+	since: string | null;
+	/**
+	 * Counted. RFC 3339, UTC; null for not yet.
+	 */
+	counted_at: string | null;
+	/**
+	 * Read. RFC 3339, UTC; null for not yet.
+	 */
+	fetched_at: string | null;
+	/**
+	 * What the server last refused for this folder; null for nothing.
+	 */
+	error: string | null;
+}
+
+/**
  * What became of a mail that was posted.
  */
 export interface MailReceipt {
@@ -361,6 +452,31 @@ export interface SubmissionCreate {
 	extra?: {
 		[ k: string ]: string;
 	};
+}
+
+/**
+ * A sender whose messages are kept outside the tickets.
+ */
+export interface BlockedSender {
+	/**
+	 * Address, or a domain with its @.
+	 */
+	sender: string;
+	/**
+	 * Name of the agent who did it; empty for somebody who left.
+	 */
+	blocked_by: string;
+	/**
+	 * Since when. RFC 3339, UTC.
+	 */
+	created_at: string;
+}
+
+export interface BlockedSenderUnblock {
+	/**
+	 * As it was blocked.
+	 */
+	sender: string;
 }
 
 /**
@@ -524,6 +640,70 @@ export interface ConnectionUpdate {
 	 * On.
 	 */
 	enabled?: boolean;
+}
+
+/**
+ * A message that waits for a person, outside the tickets.
+ */
+export interface Suspended {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * `suspended` by a filter, or `quarantined` because it could not be taken in.
+	 */
+	state: 'suspended' | 'quarantined';
+	/**
+	 * Inbox that it was for.
+	 */
+	inbox: number;
+	/**
+	 * Address in From, hostile text.
+	 */
+	sender: string;
+	/**
+	 * Subject, hostile text.
+	 */
+	subject: string;
+	/**
+	 * Word of the filter; of a quarantined one, what went wrong.
+	 */
+	reason: string;
+	/**
+	 * Bytes.
+	 */
+	size: number;
+	/**
+	 * Came in. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * What can be done with it.
+	 */
+	permissions: {
+		release: boolean;
+		replay: boolean;
+		block: boolean;
+	};
+}
+
+export interface SuspendedList {
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+export interface SuspendedBlock {
+	/**
+	 * Block all senders of the domain.
+	 */
+	domain?: boolean;
 }
 
 /**
@@ -980,6 +1160,7 @@ export interface Template {
 	id:
 		| 'ticket_received'
 		| 'reply'
+		| 'forward'
 		| 'ticket_solved'
 		| 'sign_in_link'
 		| 'confirm_address'
@@ -1442,7 +1623,7 @@ export interface Draft {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Text.
 	 */
@@ -1451,6 +1632,27 @@ export interface Draft {
 	 * Identifiers of uploaded files of one's own that belong to no message yet.
 	 */
 	attachments: number[];
+	/**
+	 * Whom it is to go to, as far as the agent said so; null leaves that to the ticket.
+	 */
+	recipients: {
+		/**
+		 * Address, finished or not.
+		 */
+		to: string;
+		/**
+		 * Who gets a copy; null for those on Cc in the ticket.
+		 */
+		cc: string[] | null;
+		/**
+		 * Who gets a copy unseen.
+		 */
+		bcc: string[];
+		/**
+		 * Messages that are passed on; null for all.
+		 */
+		forwarded: number[] | null;
+	} | null;
 	/**
 	 * Saved. RFC 3339, UTC.
 	 */
@@ -1461,7 +1663,7 @@ export interface DraftUpdate {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Text; empty removes the draft.
 	 */
@@ -1470,6 +1672,27 @@ export interface DraftUpdate {
 	 * Identifiers of uploaded files of one's own that belong to no message yet.
 	 */
 	attachments?: number[];
+	/**
+	 * Whom it is to go to, as far as the agent said so; null leaves that to the ticket.
+	 */
+	recipients?: {
+		/**
+		 * Address, finished or not.
+		 */
+		to: string;
+		/**
+		 * Who gets a copy; null for those on Cc in the ticket.
+		 */
+		cc: string[] | null;
+		/**
+		 * Who gets a copy unseen.
+		 */
+		bcc: string[];
+		/**
+		 * Messages that are passed on; null for all.
+		 */
+		forwarded: number[] | null;
+	} | null;
 }
 
 /**
@@ -1662,11 +1885,11 @@ export interface Message {
 	 */
 	sequence: number;
 	/**
-	 * A reply goes between us and the customer; a note stays inside.
+	 * A reply goes between us and the customer; a note stays inside; a forward goes between us and somebody else, and the customer sees neither it nor its answers.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
-	 * Who wrote: in from the customer, out from us.
+	 * Who wrote: in from outside, out from us.
 	 */
 	direction: 'in' | 'out';
 	/**
@@ -1694,6 +1917,10 @@ export interface Message {
 		 */
 		name: string;
 	};
+	/**
+	 * What the customer or whoever else wrote it is on the ticket today; null for agents and machines.
+	 */
+	author_role: 'requester' | 'cc' | 'claimed' | 'consulted' | null;
 	/**
 	 * Safe HTML without the quoted history.
 	 */
@@ -1754,6 +1981,119 @@ export interface Message {
 	 */
 	mentions: number[];
 	/**
+	 * Written by a machine: recorded, and nothing else happened.
+	 */
+	automatic: boolean;
+	/**
+	 * From whom to whom it went by mail, and why it is here; null for what came or went otherwise.
+	 */
+	envelope: {
+		/**
+		 * Sender.
+		 */
+		from: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		} | null;
+		/**
+		 * Recipients.
+		 *
+		 * Items: A recipient.
+		 */
+		to: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Who got a copy.
+		 *
+		 * Items: A recipient.
+		 */
+		cc: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Who got a copy unseen.
+		 *
+		 * Items: A recipient.
+		 */
+		bcc: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Which evidence brought it to its ticket, such as in-reply-to.
+		 */
+		rule: string | null;
+		/**
+		 * Why that was enough, or was not, such as signed or stranger.
+		 */
+		reason: string | null;
+		/**
+		 * By what a machine gave itself away; null for what a person wrote.
+		 */
+		automatic: string | null;
+		/**
+		 * Ticket that it may belong to.
+		 */
+		suggested_ticket: {
+			/**
+			 * Identifier.
+			 */
+			id: number;
+			/**
+			 * Number.
+			 */
+			number: number;
+			/**
+			 * Subject.
+			 */
+			subject: string;
+		} | null;
+		/**
+		 * Agent who passed a customer’s mail on.
+		 */
+		forwarded_by: {
+			/**
+			 * User identifier.
+			 */
+			id: number;
+			/**
+			 * Name.
+			 */
+			name: string;
+		} | null;
+		/**
+		 * Whether there was a mail, which may be kept as it came.
+		 */
+		has_original: boolean;
+	} | null;
+	/**
 	 * What became of an outgoing reply; null for what isn't sent.
 	 */
 	delivery: {
@@ -1763,6 +2103,7 @@ export interface Message {
 		state:
 			| 'queued'
 			| 'sent'
+			| 'delayed'
 			| 'delivered'
 			| 'failed'
 			| 'bounced'
@@ -1805,13 +2146,13 @@ export interface MessageCreate {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Safe HTML is kept, the rest is dropped.
 	 */
 	html: string;
 	/**
-	 * Identifiers of uploaded files of one's own that belong to no message yet.
+	 * Identifiers of uploaded files of one’s own that belong to no message yet; of a forward, also of files on the messages that it passes on.
 	 */
 	attachments?: number[];
 	/**
@@ -1846,6 +2187,26 @@ export interface MessageCreate {
 	 * Not before. RFC 3339, UTC.
 	 */
 	available_at?: string | null;
+	/**
+	 * Of a reply: an address that the customer wrote from or that is verified as theirs; the first of these when left out. Of a forward: whom it goes to.
+	 */
+	to?: string;
+	/**
+	 * Who gets a copy. When left out, a reply goes to those on Cc in the ticket; whoever is new takes part in the ticket from then on.
+	 *
+	 * Items: E-mail address.
+	 */
+	cc?: string[];
+	/**
+	 * Who gets a copy unseen.
+	 *
+	 * Items: E-mail address.
+	 */
+	bcc?: string[];
+	/**
+	 * Of a forward: the messages that it passes on, never notes; when left out, all that was said with the customer.
+	 */
+	forwarded?: number[];
 }
 
 export interface MessageList {
@@ -1861,6 +2222,47 @@ export interface MessageList {
 	 * By sequence.
 	 */
 	order?: 'asc' | 'desc';
+}
+
+/**
+ * Somebody outside who takes part in a ticket.
+ */
+export interface Participant {
+	/**
+	 * Contact identifier.
+	 */
+	contact: number;
+	/**
+	 * Name, else address.
+	 */
+	name: string;
+	/**
+	 * `requester` asked, `cc` reads along, `claimed` wrote without being invited, `consulted` was asked by a forward; the last two read nothing.
+	 */
+	role: 'requester' | 'cc' | 'claimed' | 'consulted';
+	/**
+	 * Address by which replies reach this person; may be empty.
+	 */
+	address: string;
+	/**
+	 * All e-mail addresses of this person.
+	 *
+	 * Items: An address.
+	 */
+	addresses: {
+		/**
+		 * E-mail address.
+		 */
+		email: string;
+		/**
+		 * Proved to be this person's.
+		 */
+		verified: boolean;
+		/**
+		 * Why a mail server refuses this address for good; null where none does.
+		 */
+		refused: string | null;
+	}[];
 }
 
 /**

@@ -79,12 +79,12 @@ final class Mail_Files {
 	}
 
 	/**
-	 * Removes the files of a message that was not stored.
+	 * Removes files of a message that was not stored.
 	 *
-	 * @param Inbound_Message $message Message.
+	 * @param list<New_File> $files Files.
 	 */
-	public function discard( Inbound_Message $message ): void {
-		$this->files->discard( $message->files );
+	public function discard( array $files ): void {
+		$this->files->discard( $files );
 	}
 
 	/**

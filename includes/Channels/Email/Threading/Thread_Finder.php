@@ -116,14 +116,15 @@ final class Thread_Finder {
 	 */
 	private function by_address( Mail $mail, int $inbox ): \Generator {
 		foreach ( self::RECIPIENTS as $header ) {
-			foreach ( $this->addresses->read( $inbox, implode( "\n", $mail->header_lines( $header ) ) ) as [ 'ticket_id' => $id, 'user_id' => $user ] ) {
+			foreach ( $this->addresses->read( $inbox, implode( "\n", $mail->header_lines( $header ) ) ) as [ 'ticket_id' => $id, 'user_id' => $user, 'message_id' => $about, 'kind' => $kind ] ) {
 				$ticket = $this->ticket( $this->tickets->find( $id ) );
 				if ( null === $ticket ) {
 					continue;
 				}
 				$is_stranger = ! Senders::takes_part( $this->senders->role( $mail, $ticket ) );
 				if ( 0 === $user ) {
-					yield Thread::join( $ticket->id, Thread::REPLY_ADDRESS, Thread::SIGNED, $is_stranger );
+					$rule = Reply_Addresses::BOUNCES === $kind ? Thread::BOUNCE : Thread::REPLY_ADDRESS;
+					yield Thread::join( $ticket->id, $rule, Thread::SIGNED, $is_stranger, $about );
 				} elseif ( $this->senders->is_agent( $mail, $ticket, $user ) ) {
 					yield Thread::of_agent( $ticket->id, $user );
 				} else {

@@ -198,7 +198,7 @@ final class Importer_Test extends Receiving_Case {
 		$this->fail_at_filters( 1 );
 		$this->import( self::mail() );
 		// As if each try had been killed.
-		$this->database()->execute( "UPDATE {inbound} SET state = 'stored', attempts = 3" );
+		$this->database()->execute( "UPDATE {inbound} SET state = 'stored', attempts = 6" );
 		$this->assertSame( 'failed', $this->import( self::mail() )->action );
 		$this->assertSame( 'quarantined', $this->row()['state'] );
 	}
