@@ -58,7 +58,7 @@ final class Line_Kinds {
 				'' === $line->text, 'ᐧ' === $line->text => self::BLANK,
 				default => self::TEXT,
 			};
-			if ( $line->quoted && ( 0 === $i || ! $lines[ $i - 1 ]->quoted ) ) {
+			if ( $line->quoted && ( 0 === $i || ! $lines[ $i - 1 ]->quoted ) && ! $this->is_within_quote( $lines, $i ) ) {
 				$quoted = $this->quoted_introduction( $lines, $i );
 			}
 			if ( self::QUOTED === $kinds[ $i ] && $quoted-- > 0 ) {
@@ -111,6 +111,19 @@ final class Line_Kinds {
 			}
 		}
 		return 0;
+	}
+
+	/**
+	 * Whether a quoted line goes on with the quote above it: what introduces an older mail there is quoted itself.
+	 *
+	 * @param list<Quote_Line> $lines The lines.
+	 * @param int              $i     The line.
+	 */
+	private function is_within_quote( array $lines, int $i ): bool {
+		do {
+			$above = $lines[ --$i ] ?? null;
+		} while ( null !== $above && $above->is_blank() );
+		return null !== $above && $above->quoted;
 	}
 
 	/**
