@@ -39,6 +39,9 @@ final class Mails {
 		$is_answer = 0 === $megabytes && 2 === $number % 3;
 		$first     = $is_answer ? $number - 2 : $number;
 		$out       = fopen( $path, 'wb' );
+		if ( false === $out ) {
+			throw new \RuntimeException( "$path can't be written." );
+		}
 		$head      = [
 			"From: Kim Customer <kim.$this->series.$first@customer.example>",
 			'To: Shop <support@shop.example>',

@@ -22,8 +22,7 @@ ini_set( 'memory_limit', '128M' );
 
 $services = new Services( $GLOBALS['wpdb'] );
 $mails    = new Mails( bin2hex( random_bytes( 4 ) ) );
-$door     = $services->connections()->insert( Email_Channel::ID, 'Bench', 1, [ 'receiving' => 'webhook' ], [], true );
-$door     = $services->connections()->find( $door );
+$door     = $services->connections()->find( $services->connections()->insert( Email_Channel::ID, 'Bench', 1, [ 'receiving' => 'webhook' ], [], true ) ) ?? exit( 1 );
 $times    = [];
 $queries  = [];
 $file     = (string) tempnam( sys_get_temp_dir(), 'switchboard-bench-' );
