@@ -46,7 +46,7 @@ interface Channel {
 	/**
 	 * Fields of a connection's settings: `type` is text, number, checkbox, select, secret, email, date, list (of texts), or folder and
 	 * folders of a mailbox (`connections/folders`). A secret is sealed and never shown again. Among them may stand what has no value: a `test`
-	 * (`connections/test`), the `access` at a provider, the address to `post_to`. What else a field may say stands at Setting.
+	 * (`connections/test`), the `access` at a provider, the address to `post_to`, and a text to `copy` elsewhere, its placeholder. What else a field may say stands at Setting.
 	 *
 	 * @return list<array<string, mixed>>
 	 * @phpstan-return list<Field>

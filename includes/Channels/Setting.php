@@ -44,7 +44,7 @@ final class Setting {
 	];
 
 	/** Types that have no value: what stands there can be used, not set. */
-	public const WITHOUT_VALUE = [ 'test', 'access', 'post_to' ];
+	public const WITHOUT_VALUE = [ 'test', 'access', 'post_to', 'copy' ];
 
 	/**
 	 * A field.

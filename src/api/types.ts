@@ -641,7 +641,7 @@ export interface Channel {
 		 */
 		label: string;
 		/**
-		 * Type; test, access and post_to have no value.
+		 * Type; test, access, post_to and copy have no value.
 		 */
 		type:
 			| 'text'
@@ -656,7 +656,8 @@ export interface Channel {
 			| 'folders'
 			| 'test'
 			| 'access'
-			| 'post_to';
+			| 'post_to'
+			| 'copy';
 		/**
 		 * Help.
 		 */

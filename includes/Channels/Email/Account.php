@@ -54,8 +54,8 @@ final class Account {
 					'bound' => [ 'user', 'receiving_host', 'receiving_security', 'smtp_host', 'smtp_security' ],
 				]
 			),
-			/* translators: %s: web address. */
-			Setting::field( 'oauth_client_id', 'text', __( 'Client ID', 'switchboard' ), sprintf( __( 'Of the app that you registered with the provider. Its redirect address is %s', 'switchboard' ), Client::redirect_uri() ), $by_provider + [ 'required' => true ] ),
+			Setting::field( 'oauth_redirect', 'copy', __( 'Redirect address', 'switchboard' ), __( 'The provider asks for it when you register the app.', 'switchboard' ), $by_provider + [ 'placeholder' => Client::redirect_uri() ] ),
+			Setting::field( 'oauth_client_id', 'text', __( 'Client ID', 'switchboard' ), __( 'Of the app that you registered with the provider.', 'switchboard' ), $by_provider + [ 'required' => true ] ),
 			Setting::field( 'oauth_client_secret', 'secret', __( 'Client secret', 'switchboard' ), '', $by_provider + [
 				'required' => true,
 				'width'    => 'half',

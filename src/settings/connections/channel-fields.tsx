@@ -15,6 +15,7 @@ import {
 	nameOfSetting,
 } from './connection-values';
 import type { Settings, SettingsField } from './conditions';
+import { CopyField } from './copy-field';
 import { FolderField, FoldersField } from './folder-fields';
 import { fieldGroups, summaryOf } from './groups';
 import { PostTo } from './post-to';
@@ -77,6 +78,14 @@ function ChannelField( { field }: { field: SettingsField } ) {
 			) : null;
 		case 'access':
 			return <Access connection={ connection } />;
+		case 'copy':
+			return (
+				<CopyField
+					label={ label }
+					help={ common.help }
+					text={ field.placeholder }
+				/>
+			);
 		case 'post_to':
 			return <PostTo label={ label } />;
 	}

@@ -7,7 +7,7 @@ export type SettingsOption = SettingsField[ 'options' ][ number ];
 /** Settings by key, as they are typed. */
 export type Settings = Record< string, unknown >;
 
-const WITHOUT_VALUE = [ 'test', 'access', 'post_to' ];
+const WITHOUT_VALUE = [ 'test', 'access', 'post_to', 'copy' ];
 
 /** Whether a field has a value at all; the others are things to use. */
 export const hasValue = ( { type }: SettingsField ): boolean =>

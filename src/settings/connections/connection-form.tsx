@@ -216,6 +216,9 @@ export function ConnectionForm( {
 						preset={ preset }
 						label={ label }
 						isNew={ isNew }
+						isOpen={ Boolean(
+							connection?.post_to && ! connection.received_at
+						) }
 					/>
 					<FormSection>
 						<FieldRow>

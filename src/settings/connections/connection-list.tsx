@@ -25,25 +25,33 @@ const title = (): Column< Connection > => ( {
 
 // What came last, and whether anybody looked since.
 function lastOf(
-	{ fetches, fetched_at: fetched, received_at: received }: Connection,
+	{
+		fetches,
+		post_to: postTo,
+		fetched_at: fetched,
+		received_at: received,
+	}: Connection,
 	now: number
 ) {
+	if ( ! fetches && ! postTo && ! received ) {
+		return <span aria-hidden="true">–</span>;
+	}
 	return (
 		<span className="switchboard-connection__last">
 			{ received ? (
 				<Time value={ received } now={ now } />
 			) : (
-				<span aria-hidden="true">–</span>
+				__( 'None yet', 'switchboard' )
 			) }
 			{ fetches && (
 				<span>
 					{ fetched ? (
 						<>
-							{ __( 'Fetched', 'switchboard' ) }{ ' ' }
+							{ __( 'Last fetch:', 'switchboard' ) }{ ' ' }
 							<Time value={ fetched } now={ now } />
 						</>
 					) : (
-						__( 'Not fetched yet', 'switchboard' )
+						__( 'No fetch yet', 'switchboard' )
 					) }
 				</span>
 			) }
@@ -127,8 +135,8 @@ export function ConnectionList( { channels }: { channels: Channel[] } ) {
 					items={ connections }
 					isLoading={ isLoading }
 					title={ title() }
-					note={ ( { address } ) =>
-						address && <bdi>{ address }</bdi>
+					note={ ( { name, address } ) =>
+						address !== name && address && <bdi>{ address }</bdi>
 					}
 					columns={ columns }
 					linkOf={ ( { id } ) => pathTo( 'connections', id ) }

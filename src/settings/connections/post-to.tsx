@@ -1,7 +1,7 @@
-import { TextControl } from '@wordpress/components';
+import { BaseControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
-import { CopyButton } from '../../components';
+import { CopyField } from './copy-field';
 import { freshSecret } from './secrets';
 import { useSetup } from './setup';
 
@@ -18,9 +18,7 @@ export function PostTo( { label }: PostToProps ) {
 	if ( ! connection?.post_to ) {
 		return (
 			<div className="switchboard-connection__post">
-				<span className="components-base-control__label">
-					{ label }
-				</span>
+				<BaseControl.VisualLabel>{ label }</BaseControl.VisualLabel>
 				<p>
 					{ __(
 						'It is shown here as soon as you have saved.',
@@ -50,23 +48,5 @@ export function PostTo( { label }: PostToProps ) {
 					'switchboard'
 				);
 	};
-	return (
-		<div className="switchboard-connection__post">
-			<TextControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
-				label={ label }
-				help={ help() }
-				value={ address }
-				onChange={ () => {} }
-				onFocus={ ( event ) => event.currentTarget.select() }
-				dir="ltr"
-				readOnly
-			/>
-			<CopyButton
-				text={ address }
-				label={ __( 'Copy the address', 'switchboard' ) }
-			/>
-		</div>
-	);
+	return <CopyField label={ label } help={ help() } text={ address } />;
 }

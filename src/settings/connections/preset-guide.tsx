@@ -37,14 +37,22 @@ interface PresetGuideProps {
 	/** Name of what was chosen. */
 	label: string;
 	isNew: boolean;
+	/** Something is left to be done there. */
+	isOpen?: boolean;
 }
 
 // At the head of a connection: what was chosen and what to do there; later only for whoever opens it.
-export function PresetGuide( { preset, label, isNew }: PresetGuideProps ) {
+export function PresetGuide( {
+	preset,
+	label,
+	isNew,
+	isOpen = false,
+}: PresetGuideProps ) {
 	if ( ! isNew ) {
 		return preset && hasSteps( preset ) ? (
 			<div className="switchboard-guide is-quiet">
 				<Fold
+					isOpen={ isOpen }
 					label={ sprintf(
 						/* translators: %s: a mail provider. */
 						__( 'How to set up %s', 'switchboard' ),

@@ -1,4 +1,4 @@
-import { Button } from '@wordpress/components';
+import { BaseControl, Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { CopyButton, TextField, useField } from '../../components';
@@ -28,9 +28,7 @@ export function SecretField( {
 	if ( isStored && ! isReplacing && ! mustEnter && ! error && ! value ) {
 		return (
 			<div className="switchboard-connection__secret">
-				<span className="components-base-control__label">
-					{ label }
-				</span>
+				<BaseControl.VisualLabel>{ label }</BaseControl.VisualLabel>
 				<div>
 					<span>
 						{ __( 'Stored, not shown again', 'switchboard' ) }

@@ -44,7 +44,8 @@ function Doors( { inbox }: { inbox: Inbox } ) {
 							</Link>
 							<span>
 								{ [
-									...( connection.address
+									...( connection.address &&
+									connection.address !== connection.name
 										? [ connection.address ]
 										: [] ),
 									...aliasesOf( connection ).filter(

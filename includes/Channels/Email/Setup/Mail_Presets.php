@@ -48,11 +48,12 @@ final class Mail_Presets {
 				steps: [
 					__( 'Turn on 2-Step Verification in your Google account, if it isn’t on.', 'switchboard' ),
 					__( 'Make an app password and copy it into the field Password.', 'switchboard' ),
-					__( 'In a Google Workspace an administrator may have switched app passwords off. Then choose Google under “Sign in”, which takes a little longer to set up.', 'switchboard' ),
+					__( 'In a Google Workspace an administrator may have switched app passwords off. Then choose Google under “Sign in” and make an OAuth client of the type “Web application” in Google Cloud.', 'switchboard' ),
 				],
 				links: [
 					__( 'Make an app password', 'switchboard' ) => 'https://myaccount.google.com/apppasswords',
 					__( 'Google’s help on app passwords', 'switchboard' ) => 'https://support.google.com/accounts/answer/185833',
+					__( 'OAuth clients in Google Cloud', 'switchboard' ) => 'https://console.cloud.google.com/auth/clients',
 				]
 			),
 			new Preset(
@@ -63,7 +64,7 @@ final class Mail_Presets {
 				settings: [ 'sign_in' => 'microsoft' ] + self::mailbox( 'outlook.office365.com', 'smtp.office365.com', Endpoint::STARTTLS ) + [ 'plus_addressing' => true ],
 				note: __( 'Microsoft lets no program in with a password any more: your organisation registers this site as an app, once.', 'switchboard' ),
 				steps: [
-					__( 'Register an app in Microsoft Entra (the plain kind is enough), with the redirect address that stands under “Client ID”.', 'switchboard' ),
+					__( 'Register an app in Microsoft Entra (the plain kind is enough), with the redirect address that stands below.', 'switchboard' ),
 					__( 'Copy its application (client) ID here, make a client secret and copy its value here, with the day on which it expires.', 'switchboard' ),
 					__( 'Save, then press “Connect with Microsoft” and sign in as the mailbox.', 'switchboard' ),
 					__( 'To send, “Authenticated SMTP” must be allowed for this mailbox in the Microsoft 365 admin center.', 'switchboard' ),
