@@ -181,4 +181,22 @@ final class Events {
 	public static function membership_changed( int $inbox ): void {
 		do_action( 'switchboard_membership_changed', $inbox );
 	}
+
+	/**
+	 * A connection was added, or its settings, its inbox or whether it is on changed.
+	 *
+	 * @param int $connection Connection.
+	 */
+	public static function connection_changed( int $connection ): void {
+		do_action( 'switchboard_connection_changed', $connection );
+	}
+
+	/**
+	 * A connection was removed.
+	 *
+	 * @param int $connection Connection.
+	 */
+	public static function connection_deleted( int $connection ): void {
+		do_action( 'switchboard_connection_deleted', $connection );
+	}
 }

@@ -136,6 +136,9 @@ final class Schema {
 				state_reason varchar(500) NOT NULL DEFAULT '',
 				fetched_at bigint(20) NOT NULL DEFAULT 0,
 				received_at bigint(20) NOT NULL DEFAULT 0,
+				answers_paused_until bigint(20) NOT NULL DEFAULT 0,
+				watched_from bigint(20) NOT NULL DEFAULT 0,
+				alarmed_at bigint(20) NOT NULL DEFAULT 0,
 				created_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (id),
 				KEY channel (channel,inbox_id),
@@ -264,7 +267,9 @@ final class Schema {
 				UNIQUE KEY external (connection_id,external_key),
 				KEY state (state,id),
 				KEY ticket (ticket_id),
-				KEY sender (sender)",
+				KEY sender (sender),
+				KEY created (created_at),
+				KEY raw_file (raw_file)",
 			// Where each mail lies on its server; the same mail may lie in several places.
 			'inbound_place' => "
 				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
@@ -274,18 +279,33 @@ final class Schema {
 				inbound_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				PRIMARY KEY  (connection_id,folder_key,uid_validity,uid),
 				KEY inbound (inbound_id)",
-			// How far each folder of a mailbox was read.
+			// How far each folder of a mailbox was read. UIDs below base_uid were there before: of those, what came before `since` is left alone.
 			'mail_folder'  => "
 				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				folder_key $key,
 				path varchar(1000) NOT NULL DEFAULT '',
 				uid_validity bigint(20) unsigned NOT NULL DEFAULT 0,
 				last_uid bigint(20) unsigned NOT NULL DEFAULT 0,
+				base_uid bigint(20) unsigned NOT NULL DEFAULT 0,
 				since bigint(20) NOT NULL DEFAULT 0,
+				error varchar(500) NOT NULL DEFAULT '',
 				on_server bigint(20) unsigned NOT NULL DEFAULT 0,
+				here bigint(20) unsigned NOT NULL DEFAULT 0,
+				older bigint(20) unsigned NOT NULL DEFAULT 0,
 				counted_at bigint(20) NOT NULL DEFAULT 0,
 				fetched_at bigint(20) NOT NULL DEFAULT 0,
 				PRIMARY KEY  (connection_id,folder_key)",
+			// Mails that a later run comes back to: they could not be fetched, or not be put away yet.
+			'mail_unfinished' => "
+				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
+				folder_key $key,
+				uid_validity bigint(20) unsigned NOT NULL DEFAULT 0,
+				uid varchar(70) $exact NOT NULL DEFAULT '',
+				attempts int(10) unsigned NOT NULL DEFAULT 0,
+				reason varchar(500) NOT NULL DEFAULT '',
+				next_try_at bigint(20) NOT NULL DEFAULT 0,
+				created_at bigint(20) NOT NULL DEFAULT 0,
+				PRIMARY KEY  (connection_id,folder_key,uid_validity,uid)",
 			'fetch_log'    => "
 				id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 				connection_id bigint(20) unsigned NOT NULL DEFAULT 0,
@@ -337,7 +357,8 @@ final class Schema {
 				PRIMARY KEY  (id),
 				KEY message (message_id),
 				KEY ticket (ticket_id),
-				KEY unattached (owner_key,message_id)",
+				KEY unattached (owner_key,message_id),
+				KEY path (path)",
 			'draft'        => "
 				ticket_id bigint(20) unsigned NOT NULL DEFAULT 0,
 				user_id bigint(20) unsigned NOT NULL DEFAULT 0,

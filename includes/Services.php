@@ -11,6 +11,7 @@ namespace Switchboard;
 
 use Switchboard\Foundation\Clock;
 use Switchboard\Wiring\Door_Wiring;
+use Switchboard\Wiring\Fetch_Wiring;
 use Switchboard\Wiring\Foundation_Wiring;
 use Switchboard\Wiring\Mail_Wiring;
 use Switchboard\Wiring\People_Wiring;
@@ -19,7 +20,7 @@ use Switchboard\Wiring\Visitor_Wiring;
 
 /**
  * One method for each part, made when it is first asked for: on requests that aren't ours nothing is made. All wiring by
- * `new` and constructor arguments stands in the six traits, floor by floor.
+ * `new` and constructor arguments stands in the seven traits, floor by floor.
  */
 final class Services {
 
@@ -28,6 +29,7 @@ final class Services {
 	use Ticket_Wiring;
 	use Door_Wiring;
 	use Mail_Wiring;
+	use Fetch_Wiring;
 	use Visitor_Wiring;
 
 	/**

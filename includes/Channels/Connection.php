@@ -34,6 +34,8 @@ final class Connection {
 	 * @param string                               $state        One of the constants.
 	 * @param string                               $state_reason Why, '' when all is well.
 	 * @param int                                  $created_at   Seconds since 1970.
+	 * @param int                                  $fetched_at   When its server was last asked with success; 0 for never.
+	 * @param int                                  $received_at  When something last came by it; 0 for never.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -45,8 +47,21 @@ final class Connection {
 		public readonly bool $enabled = true,
 		public readonly string $state = self::OK,
 		public readonly string $state_reason = '',
-		public readonly int $created_at = 0
+		public readonly int $created_at = 0,
+		public readonly int $fetched_at = 0,
+		public readonly int $received_at = 0
 	) {
+	}
+
+	/**
+	 * A setting of one text; one that was never set, or is something else, is the usual one.
+	 *
+	 * @param string $key   Key.
+	 * @param string $usual What it usually is.
+	 */
+	public function text( string $key, string $usual = '' ): string {
+		$value = $this->settings[ $key ] ?? $usual;
+		return is_scalar( $value ) ? (string) $value : $usual;
 	}
 
 	/**
@@ -71,7 +86,9 @@ final class Connection {
 			(bool) (int) $row['enabled'],
 			(string) $row['state'],
 			(string) $row['state_reason'],
-			(int) $row['created_at']
+			(int) $row['created_at'],
+			(int) $row['fetched_at'],
+			(int) $row['received_at']
 		);
 	}
 }

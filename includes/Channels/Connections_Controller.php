@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Channels;
 
 use Switchboard\Agents\Policy;
+use Switchboard\Events;
 use Switchboard\Foundation\Clock;
 use Switchboard\Foundation\Problem;
 use Switchboard\Foundation\REST\Controller;
@@ -92,6 +93,7 @@ final class Connections_Controller extends Controller {
 		}
 		$read    = Connection_Settings::read( $channel, (array) ( $sent['settings'] ?? [] ) );
 		$id      = $this->connections->insert( $channel->id(), self::name( $sent['name'] ), $this->inbox( (int) $sent['inbox'] ), $read['settings'], $read['secrets'], (bool) ( $sent['enabled'] ?? true ) );
+		Events::connection_changed( $id );
 		$made    = $this->connections->find( $id ) ?? throw Problem::not_found( 'connection' );
 		return $this->created( $this->item( $made ), "connections/$id" );
 	}
@@ -126,6 +128,7 @@ final class Connections_Controller extends Controller {
 			$read    = Connection_Settings::read( $channel, (array) $sent['settings'] );
 		}
 		$this->connections->update( $connection->id, $columns, $read['settings'], $read['secrets'] );
+		Events::connection_changed( $connection->id );
 		return $this->item( $this->connection( $request ) );
 	}
 
@@ -140,6 +143,7 @@ final class Connections_Controller extends Controller {
 	private function delete( \WP_REST_Request $request ): array {
 		$id = $this->connection( $request )->id;
 		$this->connections->delete( $id );
+		Events::connection_deleted( $id );
 		return [
 			'deleted' => true,
 			'id'      => $id,

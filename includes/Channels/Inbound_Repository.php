@@ -152,7 +152,11 @@ final class Inbound_Repository {
 			"SELECT id, raw_file FROM {inbound} WHERE raw_file > '' AND created_at < %d AND state IN (" . Database::placeholders( $states, '%s' ) . ') ORDER BY id LIMIT %d',
 			[ $before, ...$states, $limit ]
 		);
-		return array_column( $rows, 'raw_file', 'id' );
+		$files = [];
+		foreach ( $rows as $row ) {
+			$files[ (int) $row['id'] ] = (string) $row['raw_file'];
+		}
+		return $files;
 	}
 
 	/**
@@ -182,8 +186,12 @@ final class Inbound_Repository {
 	 * @return array<string, int> Messages by sender.
 	 */
 	public function storms( int $since ): array {
-		$rows = $this->database->rows( "SELECT sender, COUNT(*) AS messages FROM {inbound} WHERE created_at > %d AND reason LIKE %s GROUP BY sender ORDER BY messages DESC LIMIT 10", [ $since, '%: storm' ] );
-		return array_map( 'intval', array_column( $rows, 'messages', 'sender' ) );
+		$rows = $this->database->rows( 'SELECT sender, COUNT(*) AS messages FROM {inbound} WHERE created_at > %d AND reason LIKE %s GROUP BY sender ORDER BY messages DESC LIMIT 10', [ $since, '%: storm' ] );
+		$storms = [];
+		foreach ( $rows as $row ) {
+			$storms[ (string) $row['sender'] ] = (int) $row['messages'];
+		}
+		return $storms;
 	}
 
 	/**

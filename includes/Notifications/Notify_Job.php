@@ -10,11 +10,13 @@ declare(strict_types=1);
 namespace Switchboard\Notifications;
 
 use Switchboard\Contacts\Contacts;
+use Switchboard\Events;
 use Switchboard\Foundation\Database\Database;
 use Switchboard\Foundation\Jobs\Job;
 use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\Problem;
 use Switchboard\Foundation\REST\Rate_Limit_Repository;
+use Switchboard\Mail\Answer_Limit;
 use Switchboard\Tickets\Event;
 use Switchboard\Tickets\Event_Repository;
 use Switchboard\Tickets\Message_Repository;
@@ -41,6 +43,7 @@ final class Notify_Job implements Job {
 	 * @param Recipients             $recipients   Who is told.
 	 * @param Notice_Repository      $notices      What was settled.
 	 * @param Rate_Limit_Repository  $limits       How often.
+	 * @param Answer_Limit           $fuse         How often by one connection.
 	 * @param Queue                  $queue        Jobs.
 	 * @param Database               $database     For the transaction.
 	 */
@@ -53,6 +56,7 @@ final class Notify_Job implements Job {
 		private readonly Recipients $recipients,
 		private readonly Notice_Repository $notices,
 		private readonly Rate_Limit_Repository $limits,
+		private readonly Answer_Limit $fuse,
 		private readonly Queue $queue,
 		private readonly Database $database
 	) {
@@ -156,6 +160,10 @@ final class Notify_Job implements Job {
 		} catch ( Problem ) {
 			return false;
 		}
-		return true;
+		$paused = $this->fuse->hit( $ticket->connection_id );
+		if ( $paused > 0 ) {
+			$this->database->after_commit( static fn() => Events::automatic_answers_paused( $ticket->connection_id, $paused ) );
+		}
+		return 0 === $paused;
 	}
 }

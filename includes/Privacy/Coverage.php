@@ -42,6 +42,12 @@ final class Coverage {
 		// Hashes of message ids; they only say that a mail is known.
 		'message_ref'      => self::NOTHING,
 		'inbound'          => self::ERASED,
+		'blocked_sender'   => self::ERASED,
+		// Numbers on mail servers, names of folders, and what servers answered.
+		'inbound_place'    => self::NOTHING,
+		'mail_folder'      => self::NOTHING,
+		'mail_unfinished'  => self::NOTHING,
+		'fetch_log'        => self::NOTHING,
 		'attachment'       => self::ERASED,
 		'draft'            => self::ERASED,
 		'ticket_read'      => self::ERASED,
@@ -57,6 +63,8 @@ final class Coverage {
 		'template'         => self::NOTHING,
 		// Ids; but the reason of a failure may name an address.
 		'job'              => self::ERASED,
+		'lease'            => self::NOTHING,
+		'handover'         => self::NOTHING,
 		'token'            => self::ERASED,
 		// Hashes of random ids.
 		'request_key'      => self::NOTHING,

@@ -112,7 +112,8 @@ final class Attachment_Repository {
 	 * @param int            $created_at Seconds since 1970.
 	 */
 	public function add( array $files, string $owner_key, int $ticket_id, int $message_id, int $created_at ): void {
-		$this->database->insert_all( 'attachment', array_map( static fn( New_File $file ): array => compact( 'owner_key', 'ticket_id', 'message_id', 'created_at' ) + $file->columns(), $files ) );
+		$message = compact( 'owner_key', 'ticket_id', 'message_id', 'created_at' );
+		$this->database->insert_all( 'attachment', array_map( static fn( New_File $file ): array => $message + $file->columns(), $files ) );
 	}
 
 	/**

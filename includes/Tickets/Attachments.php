@@ -282,10 +282,19 @@ final class Attachments {
 	 * @param list<Attachment> $attachments Attachments whose rows are gone.
 	 */
 	private function delete_files( array $attachments ): void {
+		$this->delete_later( array_map( static fn( Attachment $attachment ): string => $attachment->path, $attachments ) );
+	}
+
+	/**
+	 * Deletes files of the private place after the commit.
+	 *
+	 * @param list<string> $paths Files that no row names any more.
+	 */
+	public function delete_later( array $paths ): void {
 		$this->database->after_commit(
-			function () use ( $attachments ): void {
-				foreach ( $attachments as $attachment ) {
-					$this->store->delete( $attachment->path );
+			function () use ( $paths ): void {
+				foreach ( $paths as $path ) {
+					$this->store->delete( $path );
 				}
 			}
 		);

@@ -92,6 +92,7 @@ final class Ticket_Contents {
 	 */
 	public function delete( Ticket $ticket ): void {
 		$this->files->delete_of_ticket( $ticket->id );
+		$this->files->delete_later( $this->leftovers->forget_inbound( $ticket->id ) );
 		$this->messages->delete_of_ticket( $ticket->id );
 		$this->participants->delete_of_ticket( $ticket->id );
 		$this->events->delete_of_ticket( $ticket->id );

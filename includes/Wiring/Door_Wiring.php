@@ -63,6 +63,7 @@ use Switchboard\Health\Health_Module;
 use Switchboard\Health\Jobs_Screen;
 use Switchboard\Inboxes\Inbox;
 use Switchboard\Inboxes\Inboxes_Controller;
+use Switchboard\Mail\Answer_Limit;
 use Switchboard\Mail\Letters;
 use Switchboard\Mail\Mail_Parts;
 use Switchboard\Mail\Mailer;
@@ -247,6 +248,7 @@ trait Door_Wiring {
 		$queue->handle( 'send_notice', fn() => $this->send_notice_job() );
 		$queue->handle( Kept_Mails::JOB, fn() => new Import_Mail_Job( $this->importer() ) );
 		$queue->handle( 'sign_in_link', fn() => $this->sign_in_link_job() );
+		$this->employ_for_fetching( $queue );
 		return $queue;
 	}
 
@@ -260,6 +262,8 @@ trait Door_Wiring {
 		yield new Agents_Module( $this->policy(), $this->roles(), $this->agents(), fn() => $this->agent_verbs(), fn( int $user, string $verb, int $ticket ): bool => $this->may_ticket( $user, $verb, $ticket ) );
 		yield from $this->visitor_modules();
 		yield new OAuth_Module( fn() => $this->authorization(), fn() => $this->secret_expiry(), fn() => $this->policy() );
+		yield $this->receiving_module();
+		yield $this->fetch_module();
 		yield $this->privacy_module();
 		yield $this->health_module();
 		yield new Admin_Module( fn() => $this->policy(), fn() => new Boot( $this->policy(), $this->settings(), $this->events() ) );
@@ -277,6 +281,7 @@ trait Door_Wiring {
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );
+		yield from $this->fetch_controllers();
 		yield new Templates_Controller( self::schema( 'Mail/template' ), $this->templates(), new Renderer(), $this->policy() );
 		yield new Preferences_Controller( self::schema( 'Notifications/preferences' ), new Preferences(), $this->policy() );
 		yield from $this->visitor_controllers();
@@ -289,6 +294,7 @@ trait Door_Wiring {
 		$this->requests()->prune( $this->clock->now() - 14 * DAY_IN_SECONDS );
 		$this->limits()->prune();
 		$this->attachments()->delete_stale();
+		$this->fetch_memory()->tidy();
 		$this->kept_mails()->prune();
 	}
 
@@ -373,7 +379,8 @@ trait Door_Wiring {
 					$file = $this->attachment_rows()->find( $id );
 					// WordPress keeps an export file for three days.
 					return $file ? $this->attachments()->url( $file, 3 * DAY_IN_SECONDS ) : '';
-				}
+				},
+				fn( string $path, int $bytes ): string => $this->kept_mails()->beginning( $path, $bytes )
 			),
 			fn(): Eraser => new Eraser( $this->database(), new Person_Query( $this->database() ), new Erasure_Repository( $this->database() ), $this->ticket_rows(), $this->events(), $this->store(), static fn( int $user ): string => Attachments::owner_of_user( $user ) )
 		);
@@ -390,7 +397,7 @@ trait Door_Wiring {
 
 	/** Decides who is told of an event. */
 	private function notify_job(): Notify_Job {
-		return new Notify_Job( $this->events(), $this->ticket_rows(), $this->messages(), $this->participants(), $this->contact_verbs(), $this->recipients(), $this->notices(), $this->limits(), $this->queue(), $this->database() );
+		return new Notify_Job( $this->events(), $this->ticket_rows(), $this->messages(), $this->participants(), $this->contact_verbs(), $this->recipients(), $this->notices(), $this->limits(), new Answer_Limit( $this->limits(), $this->clock ), $this->queue(), $this->database() );
 	}
 
 	/** Tells one person. */

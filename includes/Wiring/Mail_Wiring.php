@@ -20,6 +20,8 @@ use Switchboard\Channels\Email\Receiving\Mail_Files;
 use Switchboard\Channels\Email\Receiving\Originals;
 use Switchboard\Channels\Email\Receiving\Originals_Controller;
 use Switchboard\Channels\Email\Receiving\Place_Repository;
+use Switchboard\Channels\Email\Receiving\Receiving_Module;
+use Switchboard\Channels\Email\Receiving\Storm_Check;
 use Switchboard\Channels\Email\Receiving\Suspended;
 use Switchboard\Channels\Email\Receiving\Suspended_Controller;
 use Switchboard\Channels\Email\Receiving\Translator;
@@ -70,7 +72,7 @@ trait Mail_Wiring {
 
 	/** Mails as they came. */
 	public function kept_mails(): Kept_Mails {
-		return $this->once( Kept_Mails::class, fn(): Kept_Mails => new Kept_Mails( $this->inbound_rows(), $this->places(), $this->store(), $this->queue(), $this->database(), $this->clock ) );
+		return $this->once( Kept_Mails::class, fn(): Kept_Mails => new Kept_Mails( $this->inbound_rows(), $this->places(), $this->connections(), $this->store(), $this->queue(), $this->database(), $this->clock ) );
 	}
 
 	/** Rows of what came in. */
@@ -98,6 +100,11 @@ trait Mail_Wiring {
 		yield new Suspended_Controller( self::schema( 'Channels/suspended' ), $this->suspended(), new Suspended_Query( $this->database() ), $this->inbound_rows(), $originals, $this->policy() );
 		yield new Originals_Controller( self::schema( 'Tickets/message' ), $originals, $this->inbound_rows(), $this->messages(), $this->envelopes(), $this->ticket_policy(), $this->policy() );
 		yield new Blocked_Senders_Controller( self::schema( 'Channels/blocked-sender' ), $this->blocked_senders(), $this->agents(), $this->policy() );
+	}
+
+	/** Hooks of mail that comes in. */
+	private function receiving_module(): Receiving_Module {
+		return new Receiving_Module( fn() => new Storm_Check( $this->inbound_rows(), $this->clock ), fn() => $this->connections() );
 	}
 
 	/** What agents write by mail. */

@@ -213,6 +213,97 @@ export interface Authorization {
 }
 
 /**
+ * One run in which a connection's mail was fetched. Of quiet ones only the last is kept.
+ */
+export interface MailFetch {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * Began. RFC 3339, UTC.
+	 */
+	started_at: string;
+	/**
+	 * Ended. RFC 3339, UTC; null while it goes on, or when its process died.
+	 */
+	ended_at: string | null;
+	/**
+	 * Mails that were new on the server.
+	 */
+	found: number;
+	/**
+	 * Of these, mails that are here now.
+	 */
+	taken: number;
+	/**
+	 * Of these, mails that failed and are tried again.
+	 */
+	failed: number;
+	/**
+	 * What went wrong, with the server's own words; null for nothing.
+	 */
+	error: string | null;
+}
+
+export interface MailFetchList {
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+/**
+ * A folder from which a connection's mail is fetched, compared with its server.
+ */
+export interface MailFolder {
+	/**
+	 * Path as the server writes it; empty for POP3.
+	 */
+	path: string;
+	/**
+	 * Path as people read it.
+	 */
+	name: string;
+	/**
+	 * Mails on the server when they were counted.
+	 */
+	on_server: number;
+	/**
+	 * Of these, mails that are here.
+	 */
+	here: number;
+	/**
+	 * Of these, mails that were left alone because they are older than what the connection takes in.
+	 */
+	older: number;
+	/**
+	 * Mails that could not be fetched although they were tried often; they are tried again once a day.
+	 */
+	given_up: number;
+	/**
+	 * Mails from before this moment are older. RFC 3339, UTC; null when all are taken in.
+	 */
+	since: string | null;
+	/**
+	 * Counted. RFC 3339, UTC; null for not yet.
+	 */
+	counted_at: string | null;
+	/**
+	 * Read. RFC 3339, UTC; null for not yet.
+	 */
+	fetched_at: string | null;
+	/**
+	 * What the server last refused for this folder; null for nothing.
+	 */
+	error: string | null;
+}
+
+/**
  * What a visitor's form was answered with.
  */
 export interface Submission {

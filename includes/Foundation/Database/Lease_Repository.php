@@ -50,6 +50,22 @@ final class Lease_Repository {
 	}
 
 	/**
+	 * Keeps a lease for longer: who works for long says from time to time that it is still alive.
+	 *
+	 * @phpstan-impure
+	 *
+	 * @param string $name    What is done.
+	 * @param string $holder  Proof.
+	 * @param int    $seconds For how long from now.
+	 * @return bool False when it was lost: it had ended, and another process took it.
+	 */
+	public function renew( string $name, string $holder, int $seconds ): bool {
+		$this->database->execute( 'UPDATE {lease} SET expires_at = %d WHERE lease_key = %s AND holder = %s', [ $this->clock->now() + $seconds, $name, $holder ] );
+		// Databases don't count a row in which nothing changed.
+		return $this->database->value( 'SELECT holder FROM {lease} WHERE lease_key = %s', [ $name ] ) === $holder;
+	}
+
+	/**
 	 * Gives a lease back.
 	 *
 	 * @param string $name   What was done.

@@ -53,6 +53,16 @@ final class Job_Repository {
 	}
 
 	/**
+	 * Which of these jobs wait or run.
+	 *
+	 * @param list<string> $unique_keys Keys.
+	 * @return list<string>
+	 */
+	public function waiting( array $unique_keys ): array {
+		return $this->database->column( "SELECT unique_key FROM {job} WHERE state = 'waiting' AND unique_key IN (" . Database::placeholders( $unique_keys, '%s' ) . ')', $unique_keys );
+	}
+
+	/**
 	 * Makes a waiting or dead job due now.
 	 *
 	 * @param string $unique_key Key.

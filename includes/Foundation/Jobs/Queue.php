@@ -87,6 +87,16 @@ final class Queue {
 	}
 
 	/**
+	 * Which of these jobs wait or run.
+	 *
+	 * @param list<string> $unique_keys Keys.
+	 * @return list<string>
+	 */
+	public function waiting( array $unique_keys ): array {
+		return $this->jobs->waiting( $unique_keys );
+	}
+
+	/**
 	 * Makes a job due now, a dead one too.
 	 *
 	 * @param string $unique_key Key.
@@ -113,6 +123,10 @@ final class Queue {
 			$this->run_one( $row );
 			++$count;
 		} while ( microtime( true ) < $until );
+		if ( null !== $row && 'cli' !== PHP_SAPI && $this->is_due() ) {
+			// The time is spent and the work isn't done: another process goes on at once.
+			$this->send_loopback();
+		}
 		return $count;
 	}
 

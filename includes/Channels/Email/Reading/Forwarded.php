@@ -46,7 +46,7 @@ final class Forwarded {
 	public static function of( Mail $mail ): ?self {
 		foreach ( Outer_Parts::of( $mail ) as $part ) {
 			$inner = $part === $mail->root || ! str_starts_with( $part->type, 'message/' ) ? null : $part->mail();
-			if ( null !== $inner && str_contains( $inner->from[0]->email ?? '', '@' ) ) {
+			if ( null !== $inner && $inner->from && str_contains( $inner->from[0]->email, '@' ) ) {
 				return new self( $inner->from[0], $inner->subject, $inner->html, $inner->text, $inner->attachments, self::comment_on_part( $mail ) );
 			}
 		}
@@ -122,7 +122,7 @@ final class Forwarded {
 				'from'    => $from,
 				'subject' => self::subject( $values['subject'] ?? '' ),
 				'start'   => $start,
-				'end'     => $start + $length,
+				'end'     => $header->end( $lines, $start, $length ),
 			];
 		}
 		return null;

@@ -111,6 +111,21 @@ final class Header_Block {
 	}
 
 	/**
+	 * The line after a header's last field, with the recipients that it may be wrapped over.
+	 *
+	 * @param list<Quote_Line> $lines  The lines.
+	 * @param int              $start  Where it begins.
+	 * @param int              $length From length().
+	 */
+	public function end( array $lines, int $start, int $length ): int {
+		$end = $start + $length;
+		while ( $end > $start + 1 && null === $this->field( $lines[ $end - 1 ]->text ) && ! str_contains( $lines[ $end - 1 ]->text, '@' ) ) {
+			--$end;
+		}
+		return null === $this->field( $lines[ $start ]->text ) ? $start + $length : $end;
+	}
+
+	/**
 	 * How many lines of a header in a language that is not known begin here: four fields, the first with a name and an address, the second with a date.
 	 *
 	 * @param list<Quote_Line> $lines The lines.

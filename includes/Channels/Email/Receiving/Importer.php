@@ -24,6 +24,7 @@ use Switchboard\Channels\Inbound_Row;
 use Switchboard\Channels\Verdict;
 use Switchboard\Foundation\Database\Database;
 use Switchboard\Foundation\Problem;
+use Switchboard\Tickets\New_File;
 
 // phpcs:disable WordPress.WP.AlternativeFunctions -- Streams: a mail may be larger than the memory.
 
@@ -35,8 +36,11 @@ use Switchboard\Foundation\Problem;
  */
 final class Importer {
 
-	/** So often a mail is tried; then it waits for a person. */
+	/** So often a mail may fail; then it waits for a person. */
 	private const TRIES = 3;
+
+	/** So often a process may die over it. Mostly it isn't the mail's fault: hosts end what takes long. */
+	private const BEGUN = 6;
 
 	/** Seconds to the second and to the third try. */
 	private const DELAYS = [ MINUTE_IN_SECONDS, 30 * MINUTE_IN_SECONDS ];
@@ -138,7 +142,7 @@ final class Importer {
 		$attempts = $row->attempts;
 		try {
 			if ( $is_known ) {
-				if ( $attempts >= self::TRIES ) {
+				if ( $attempts >= self::BEGUN ) {
 					throw new Problem( 'switchboard_mail_cut_off', __( 'Reading this mail was cut off several times, perhaps for lack of time or memory.', 'switchboard' ), 500 );
 				}
 				$this->rows->count_try( $row->id );
@@ -176,7 +180,7 @@ final class Importer {
 					$now = $this->rows->lock( $row->id );
 					if ( null === $now || ! ( '' === $released ? $now->is_open() : $now->state === $released ) ) {
 						// Another process did it, or a person, meanwhile.
-						$this->database->after_commit( fn() => $this->files->discard( $message ) );
+						$this->database->after_commit( fn() => $this->files->discard( $message->files ) );
 						return $now ? $now->result() : throw Problem::not_found( 'mail' );
 					}
 					$result = $this->enter( $row->id, $translation, '' === $released ? $message : self::released( $message ), $verdict );
@@ -187,7 +191,7 @@ final class Importer {
 			);
 		} catch ( \Throwable $error ) {
 			if ( null !== $message && $message->files ) {
-				$this->discard( $row->id, $message );
+				$this->discard( $message );
 			}
 			throw $error;
 		} finally {
@@ -226,18 +230,15 @@ final class Importer {
 	/**
 	 * Removes the files of a message that wasn't stored. Where it isn't sure that it wasn't, they stay: once a day those go that no row names.
 	 *
-	 * @param int             $id      Row.
 	 * @param Inbound_Message $message Message.
 	 */
-	private function discard( int $id, Inbound_Message $message ): void {
+	private function discard( Inbound_Message $message ): void {
 		try {
-			$row = $this->rows->find( $id );
+			$used = $this->rows->used( array_map( static fn( New_File $file ): string => $file->path, $message->files ) );
 		} catch ( \Throwable ) {
 			return;
 		}
-		if ( null !== $row && Inbound_Row::ROUTED !== $row->state ) {
-			$this->files->discard( $message );
-		}
+		$this->files->discard( array_values( array_filter( $message->files, static fn( New_File $file ): bool => ! in_array( $file->path, $used, true ) ) ) );
 	}
 
 	/**

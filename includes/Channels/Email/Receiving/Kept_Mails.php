@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Channels\Email\Receiving;
 
 use Switchboard\Channels\Connection;
+use Switchboard\Channels\Connection_Repository;
 use Switchboard\Channels\Inbound_Repository;
 use Switchboard\Channels\Inbound_Row;
 use Switchboard\Foundation\Clock;
@@ -48,6 +49,7 @@ final class Kept_Mails {
 	 *
 	 * @param Inbound_Repository $rows     Rows of what came in.
 	 * @param Place_Repository   $places   Where mails lie on their servers.
+	 * @param Connection_Repository $connections Doors.
 	 * @param Private_Store      $store    Files.
 	 * @param Queue              $queue    Jobs.
 	 * @param Database           $database For the transaction.
@@ -56,6 +58,7 @@ final class Kept_Mails {
 	public function __construct(
 		private readonly Inbound_Repository $rows,
 		private readonly Place_Repository $places,
+		private readonly Connection_Repository $connections,
 		private readonly Private_Store $store,
 		private readonly Queue $queue,
 		private readonly Database $database,
@@ -99,6 +102,7 @@ final class Kept_Mails {
 						$this->places->add( $connection->id, $place, $id );
 					}
 					$this->plan( $id, self::HEAD_START );
+					$this->connections->note_receipt( $connection->id );
 					return true;
 				}
 			);
@@ -142,6 +146,27 @@ final class Kept_Mails {
 			throw new Problem( 'switchboard_file_not_copied', __( 'The temporary folder of this site can’t be written.', 'switchboard' ), 500 );
 		}
 		return $path;
+	}
+
+	/**
+	 * The beginning of a kept mail.
+	 *
+	 * @param string $path  File in the private store.
+	 * @param int    $bytes How much of it.
+	 * @return string '' when it is gone or damaged.
+	 */
+	public function beginning( string $path, int $bytes ): string {
+		$out = fopen( 'php://temp', 'w+b' );
+		if ( false === $out ) {
+			return '';
+		}
+		try {
+			$this->store->copy_to( $path, $out );
+		} catch ( Problem ) {
+			return '';
+		}
+		rewind( $out );
+		return (string) stream_get_contents( $out, $bytes );
 	}
 
 	/**
@@ -210,6 +235,6 @@ final class Kept_Mails {
 			$files = $this->rows->files_before( $states, $this->clock->now() - max( 1, $days ) * DAY_IN_SECONDS, self::AT_ONCE );
 			array_map( [ $this->store, 'delete' ], $files );
 			$this->rows->forget_files( array_keys( $files ) );
-		} while ( count( $files ) === self::AT_ONCE );
+		} while ( $files );
 	}
 }

@@ -79,12 +79,12 @@ final class Mail_Files {
 	}
 
 	/**
-	 * Removes the files of a message that was not stored.
+	 * Removes files of a message that was not stored.
 	 *
-	 * @param Inbound_Message $message Message.
+	 * @param list<New_File> $files Files.
 	 */
-	public function discard( Inbound_Message $message ): void {
-		$this->files->discard( $message->files );
+	public function discard( array $files ): void {
+		$this->files->discard( $files );
 	}
 
 	/**
@@ -155,7 +155,7 @@ final class Mail_Files {
 		foreach ( $notes as $note ) {
 			$html .= '<p><em>[' . esc_html( $note ) . ']</em></p>';
 		}
-		$text = trim( $message->text . ( $notes ? "\n\n[" . implode( "]\n[", $notes ) . ']' : '' ) );
+		$text = trim( rtrim( $message->text ) . ( $notes ? "\n\n[" . implode( "]\n[", $notes ) . ']' : '' ) );
 		if ( '' === $text && [] === $files && ! str_contains( $message->html, '<img' ) ) {
 			$text = __( '(This mail has no text.)', 'switchboard' );
 			$html = '<p><em>' . esc_html( $text ) . '</em></p>';

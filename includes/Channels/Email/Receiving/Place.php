@@ -14,6 +14,9 @@ namespace Switchboard\Channels\Email\Receiving;
  */
 final class Place {
 
+	/** What the column of ids holds. */
+	private const MOST_UID = 70;
+
 	/**
 	 * As the server says.
 	 *
@@ -22,5 +25,21 @@ final class Place {
 	 * @param string $uid          UID, or POP3's unique id.
 	 */
 	public function __construct( public readonly string $folder, public readonly int $uid_validity, public readonly string $uid ) {
+	}
+
+	/**
+	 * The id as tables hold it: those of some POP3 servers are longer.
+	 */
+	public function key(): string {
+		return strlen( $this->uid ) > self::MOST_UID ? '#' . hash( 'sha256', $this->uid ) : $this->uid;
+	}
+
+	/**
+	 * A folder as tables hold it: paths may be long, and two of them may differ by case alone.
+	 *
+	 * @param string $path Path as the server writes it.
+	 */
+	public static function folder_key( string $path ): string {
+		return hash( 'sha256', $path );
 	}
 }

@@ -23,9 +23,6 @@ final class Place_Repository {
 	/** Ids in one statement. */
 	private const AT_ONCE = 500;
 
-	/** What the column holds; longer ids of POP3 servers are hashed. */
-	private const MOST_UID = 70;
-
 	/**
 	 * Needs rows.
 	 *
@@ -48,15 +45,16 @@ final class Place_Repository {
 		foreach ( array_chunk( $uids, self::AT_ONCE ) as $chunk ) {
 			$by_key = [];
 			foreach ( $chunk as $uid ) {
-				$by_key[ self::uid( $uid ) ] = $uid;
+				$by_key[ ( new Place( $folder, $validity, $uid ) )->key() ] = $uid;
 			}
 			$rows = $this->database->rows(
-				'SELECT p.uid, p.inbound_id, i.state FROM {inbound_place} p LEFT JOIN {inbound} i ON i.id = p.inbound_id
+				'SELECT p.uid, i.state FROM {inbound_place} p LEFT JOIN {inbound} i ON i.id = p.inbound_id
 				WHERE p.connection_id = %d AND p.folder_key = %s AND p.uid_validity = %d AND p.uid IN (' . Database::placeholders( $chunk, '%s' ) . ')',
-				[ $connection, self::folder( $folder ), $validity, ...array_map( 'strval', array_keys( $by_key ) ) ]
+				[ $connection, Place::folder_key( $folder ), $validity, ...array_map( 'strval', array_keys( $by_key ) ) ]
 			);
 			foreach ( $rows as $row ) {
-				$known[ $by_key[ (string) $row['uid'] ] ] = 0 === (int) $row['inbound_id'] ? self::OLDER : (string) $row['state'];
+				// What was erased since stays known: it must not come in again.
+				$known[ $by_key[ (string) $row['uid'] ] ] = (string) ( $row['state'] ?? self::OLDER );
 			}
 		}
 		return $known;
@@ -72,7 +70,7 @@ final class Place_Repository {
 	public function add( int $connection, Place $place, int $inbound ): void {
 		$this->database->execute(
 			'INSERT INTO {inbound_place} (connection_id, folder_key, uid_validity, uid, inbound_id) VALUES (%d, %s, %d, %s, %d) ON DUPLICATE KEY UPDATE inbound_id = VALUES(inbound_id)',
-			[ $connection, self::folder( $place->folder ), $place->uid_validity, self::uid( $place->uid ), $inbound ]
+			[ $connection, Place::folder_key( $place->folder ), $place->uid_validity, $place->key(), $inbound ]
 		);
 	}
 
@@ -91,9 +89,9 @@ final class Place_Repository {
 				array_map(
 					static fn( string $uid ): array => [
 						'connection_id' => $connection,
-						'folder_key'    => self::folder( $folder ),
+						'folder_key'    => Place::folder_key( $folder ),
 						'uid_validity'  => $validity,
-						'uid'           => self::uid( $uid ),
+						'uid'           => ( new Place( $folder, $validity, $uid ) )->key(),
 						'inbound_id'    => 0,
 					],
 					$chunk
@@ -114,7 +112,7 @@ final class Place_Repository {
 			'inbound_place',
 			[
 				'connection_id' => $connection,
-				'folder_key'    => self::folder( $folder ),
+				'folder_key'    => Place::folder_key( $folder ),
 				'inbound_id'    => 0,
 			]
 		);
@@ -127,23 +125,5 @@ final class Place_Repository {
 	 */
 	public function forget( int $connection ): void {
 		$this->database->delete( 'inbound_place', [ 'connection_id' => $connection ] );
-	}
-
-	/**
-	 * The key of a folder: paths may be longer than a key, and two of them may differ by case alone.
-	 *
-	 * @param string $path Path as the server writes it.
-	 */
-	public static function folder( string $path ): string {
-		return hash( 'sha256', $path );
-	}
-
-	/**
-	 * An id as the column holds it.
-	 *
-	 * @param string $uid UID, or POP3's unique id.
-	 */
-	private static function uid( string $uid ): string {
-		return strlen( $uid ) > self::MOST_UID ? '#' . hash( 'sha256', $uid ) : $uid;
 	}
 }

@@ -113,6 +113,15 @@ final class Receiving_Settings {
 	}
 
 	/**
+	 * From which moment on mails are taken in that were there before the connection; 0 for all.
+	 *
+	 * @param int $now Seconds since 1970.
+	 */
+	public function floor( int $now ): int {
+		return null === $this->days ? 0 : $now - $this->days * DAY_IN_SECONDS;
+	}
+
+	/**
 	 * Whether mail is posted to the site.
 	 */
 	public function is_posted(): bool {

@@ -94,7 +94,7 @@ final class Translator {
 			refs: '' === $mail->message_id ? [] : [ $mail->message_id ],
 			created_at: $is_old ? (int) self::received_at( $mail ) : 0,
 			headers: self::headers( $mail ),
-			is_stranger: $thread->is_stranger,
+			is_stranger: null !== $joined && $thread->is_stranger,
 			automatic: $automatic,
 			answers: $joined ? $thread->message_id : 0,
 			agent_id: $agent,
@@ -237,23 +237,16 @@ final class Translator {
 	 * @param int    $inbound   Row of what came in.
 	 */
 	private static function envelope( Mail $mail, Thread $thread, string $automatic, int $forwarder, int $inbound ): Envelope {
-		$named = static fn( array $addresses ): array => array_map(
-			static fn( Address $address ): array => [
-				'email' => Html::excerpt( Html::valid_text( $address->email ), 254 ),
-				'name'  => Html::excerpt( Html::valid_text( $address->name ), 100 ),
-			],
-			array_slice( $addresses, 0, self::MOST_ADDRESSES )
-		);
-		$from  = $mail->from[0] ?? $mail->sender[0] ?? new Address( '' );
+		$from = $mail->from[0] ?? $mail->sender[0] ?? new Address( '' );
 		return new Envelope(
 			external_id: mb_substr( $mail->message_id, 0, 998 ),
 			sender: Html::excerpt( Html::valid_text( $from->email ), 254 ),
 			sender_name: Html::excerpt( Html::valid_text( $from->name ), 200 ),
 			recipients: array_filter(
 				[
-					'to'  => $named( $mail->to ),
-					'cc'  => $named( $mail->cc ),
-					'bcc' => $named( $mail->bcc ),
+					'to'  => self::named( $mail->to ),
+					'cc'  => self::named( $mail->cc ),
+					'bcc' => self::named( $mail->bcc ),
 				]
 			),
 			rule: $thread->rule,
@@ -262,6 +255,22 @@ final class Translator {
 			suggested_ticket_id: $thread->is_suggestion ? (int) $thread->ticket_id : 0,
 			forwarded_by: $forwarder,
 			inbound_id: $inbound
+		);
+	}
+
+	/**
+	 * Addresses with their names.
+	 *
+	 * @param list<Address> $addresses Addresses.
+	 * @return list<array{email: string, name: string}>
+	 */
+	private static function named( array $addresses ): array {
+		return array_map(
+			static fn( Address $address ): array => [
+				'email' => Html::excerpt( Html::valid_text( $address->email ), 254 ),
+				'name'  => Html::excerpt( Html::valid_text( $address->name ), 100 ),
+			],
+			array_slice( $addresses, 0, self::MOST_ADDRESSES )
 		);
 	}
 

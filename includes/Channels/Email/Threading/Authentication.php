@@ -42,7 +42,10 @@ final class Authentication {
 	 */
 	public static function is_refused( Mail $mail, string $server ): bool {
 		$results = self::results( $mail, $server );
-		foreach ( null === $results ? [] : self::parted( $results ) as $result ) {
+		if ( null === $results ) {
+			return false;
+		}
+		foreach ( self::parted( $results ) as $result ) {
 			if ( 1 === preg_match( '/^\s*dmarc\s*=\s*([a-z]+)/i', $result, $found ) ) {
 				// The policy may stand in a comment (Google), in a property of its own, or be told by what the server would have done (Microsoft).
 				return 'fail' === strtolower( $found[1] ) && 1 === preg_match( '/\bdmarc\s*=\s*fail\b[^;]{0,500}?(?:\b(?:p|policy|policy\.dmarc|policy\.published-domain-policy)\s*=\s*"?reject\b|\baction\s*=\s*"?o?reject\b)/i', $results );

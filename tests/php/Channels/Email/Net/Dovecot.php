@@ -96,8 +96,9 @@ final class Dovecot {
 	 *
 	 * @param string $raw    Message.
 	 * @param string $folder Name as Maildir writes it; '' for the inbox.
+	 * @param int    $when   When it comes, in seconds since 1970; 0 for now.
 	 */
-	public function deliver( string $raw, string $folder = '' ): void {
+	public function deliver( string $raw, string $folder = '', int $when = 0 ): void {
 		$dir = getenv( 'DOVECOT_MAIL' ) . "/$this->user";
 		foreach ( [ '', '/Maildir', ...( $folder ? [ "/Maildir/.$folder" ] : [] ) ] as $below ) {
 			$this->make( $dir . $below );
@@ -110,7 +111,39 @@ final class Dovecot {
 		$name = time() . sprintf( '.M%06dP%d.test', $this->delivered, getmypid() );
 		file_put_contents( "$maildir/tmp/$name", $raw );
 		chmod( "$maildir/tmp/$name", 0666 );
+		touch( "$maildir/tmp/$name", $when ?: time() );
 		rename( "$maildir/tmp/$name", "$maildir/new/$name" );
+	}
+
+	/**
+	 * Takes all flags off the inbox's messages, behind everybody's back.
+	 */
+	public function unflag(): void {
+		foreach ( glob( getenv( 'DOVECOT_MAIL' ) . "/$this->user/Maildir/cur/*:2,*" ) ?: [] as $file ) {
+			rename( $file, substr( $file, 0, (int) strrpos( $file, ',' ) + 1 ) );
+		}
+	}
+
+	/**
+	 * Takes a message out of the inbox, behind everybody's back.
+	 *
+	 * @param string $subject Its subject.
+	 */
+	public function remove( string $subject ): void {
+		foreach ( glob( getenv( 'DOVECOT_MAIL' ) . "/$this->user/Maildir/{new,cur}/*", GLOB_BRACE ) ?: [] as $file ) {
+			if ( str_contains( (string) file_get_contents( $file ), "Subject: $subject\r\n" ) ) {
+				unlink( $file );
+			}
+		}
+	}
+
+	/**
+	 * Gives all messages of the inbox new UIDs, as a server does that was set up anew.
+	 */
+	public function renumber(): void {
+		array_map( 'unlink', glob( getenv( 'DOVECOT_MAIL' ) . "/$this->user/Maildir/dovecot*" ) ?: [] );
+		// UIDVALIDITY is the second in which it began.
+		sleep( 1 );
 	}
 
 	/**
