@@ -32,13 +32,6 @@ final class Smtp_Mailer implements Transport {
 	/** Seconds for all of it, below a job's lease. */
 	private const WHOLE_SECONDS = 180;
 
-	/** What PHPMailer calls each kind of encryption. */
-	private const SECURE = [
-		Endpoint::TLS      => PHPMailer::ENCRYPTION_SMTPS,
-		Endpoint::STARTTLS => PHPMailer::ENCRYPTION_STARTTLS,
-		Endpoint::PLAIN    => '',
-	];
-
 	/**
 	 * Needs the server and the way to sign in.
 	 *
@@ -70,7 +63,7 @@ final class Smtp_Mailer implements Transport {
 	public function send( Mail $mail, ?\Closure $handing_over = null ): string {
 		$this->parts->check( $mail );
 		self::load();
-		$line   = new Smtp_Line( $handing_over, '' !== $mail->automatic, self::WHOLE_SECONDS, $this->token ? ( $this->token )() : null );
+		$line   = new Smtp_Line( $handing_over, $this->first_sender( $mail ), self::WHOLE_SECONDS, $this->token ? ( $this->token )() : null );
 		$mailer = $this->open( $line );
 		try {
 			$this->write( $mailer, $mail );
@@ -88,6 +81,19 @@ final class Smtp_Mailer implements Transport {
 			}
 		}
 		return $line->answer;
+	}
+
+	/**
+	 * The envelope sender that is tried first.
+	 *
+	 * @param Mail $mail Mail.
+	 * @return string|null Null for the usual one.
+	 */
+	private function first_sender( Mail $mail ): ?string {
+		if ( '' !== $mail->automatic ) {
+			return '';
+		}
+		return '' === $this->server->sender && '' !== $mail->bounce_to ? $mail->bounce_to : null;
 	}
 
 	/**
@@ -145,7 +151,12 @@ final class Smtp_Mailer implements Transport {
 		// phpcs:disable WordPress.NamingConventions.ValidVariableName
 		$mailer->Host        = str_contains( $address, ':' ) ? "[$address]" : $address;
 		$mailer->Port        = $this->server->port;
-		$mailer->SMTPSecure  = self::SECURE[ $this->server->security ] ?? PHPMailer::ENCRYPTION_SMTPS;
+		// No constant of this class: it would be read with the class, before PHPMailer is loaded.
+		$mailer->SMTPSecure  = match ( $this->server->security ) {
+			Endpoint::STARTTLS => PHPMailer::ENCRYPTION_STARTTLS,
+			Endpoint::PLAIN    => '',
+			default            => PHPMailer::ENCRYPTION_SMTPS,
+		};
 		$mailer->SMTPAutoTLS = false;
 		$mailer->SMTPOptions = [ 'ssl' => Tls::options( $this->server->host ) ];
 		$mailer->Timeout     = $this->seconds;
@@ -176,7 +187,7 @@ final class Smtp_Mailer implements Transport {
 		// Passes every server, whatever the length of its lines.
 		$mailer->Encoding = PHPMailer::ENCODING_QUOTED_PRINTABLE;
 		$mailer->setFrom( $this->from( $mail ), Mail_Parts::from_name( $mail ), false );
-		$mailer->Sender = '' === $this->server->sender ? $mail->bounce_to : $this->server->sender;
+		$mailer->Sender = $this->server->sender;
 		$mailer->addAddress( $mail->to );
 		foreach ( $mail->cc as $address ) {
 			$mailer->addCC( $address );
