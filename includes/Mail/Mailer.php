@@ -36,8 +36,11 @@ final class Mailer implements Transport {
 		$this->parts->check( $mail );
 		$headers = $this->headers( $mail );
 		$reason  = '';
-		$note    = static function ( \WP_Error $error ) use ( &$reason ): void {
+		$partly  = false;
+		$note    = static function ( \WP_Error $error ) use ( &$reason, &$partly ): void {
 			$reason = $error->get_error_message();
+			// PHPMailer says so when the server refused some recipients and took the mail for the others.
+			$partly = PHPMailer::STOP_CONTINUE === (int) ( ( (array) $error->get_error_data() )['phpmailer_exception_code'] ?? 0 );
 		};
 		$finish  = static fn( PHPMailer $mailer ) => self::finish( $mailer, $mail );
 		if ( $handing_over ) {
@@ -50,6 +53,10 @@ final class Mailer implements Transport {
 		} finally {
 			remove_action( 'wp_mail_failed', $note );
 			remove_action( 'phpmailer_init', $finish );
+		}
+		if ( ! $sent && $partly && [] !== [ ...$mail->cc, ...$mail->bcc ] ) {
+			/* translators: %s: technical reason. */
+			throw new Not_Sent( Not_Sent::UNKNOWN, sprintf( __( 'It went out, but not to all: %s. So it is not sent again by itself.', 'switchboard' ), rtrim( $reason, ". \n" ) ), $reason );
 		}
 		if ( ! $sent ) {
 			throw new Not_Sent( Not_Sent::TEMPORARY, '' === $reason ? __( 'The site’s mailer did not take the mail.', 'switchboard' ) : $reason, $reason );

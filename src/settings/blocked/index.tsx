@@ -80,7 +80,6 @@ export function BlockedSection() {
 						id: 'unblock',
 						label: __( 'Unblock', 'switchboard' ),
 						icon: undo,
-						isPrimary: true,
 						run: ( item ) => void unblock( item ),
 					},
 				] }

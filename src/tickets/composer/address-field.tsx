@@ -28,7 +28,7 @@ export function AddressField( {
 		<div className="switchboard-composer__addresses">
 			<FormTokenField
 				__nextHasNoMarginBottom
-				__experimentalShowHowTo={ false }
+				help=""
 				label={ label }
 				value={ value.map( ( address ) =>
 					isAddress( address )

@@ -15,6 +15,14 @@ import { useSend } from './use-send';
 
 const KINDS: Kind[] = [ 'reply', 'forward', 'note' ];
 
+// Whom it goes to is asked first.
+const focusFirstAddress = () =>
+	document
+		.querySelector< HTMLElement >(
+			'.switchboard-composer__addresses input'
+		)
+		?.focus();
+
 /** Draft, files, text and sending of one ticket, tied together. */
 export function useComposer( props: ComposerProps ) {
 	const { ticket, messages, controls, onSent, onLeave } = props;
@@ -97,6 +105,7 @@ export function useComposer( props: ComposerProps ) {
 	const forward = ( message: Message | null ) => {
 		if ( permissions.reply ) {
 			change( ( before ) => forwardOf( before, message, messages ) );
+			window.requestAnimationFrame( focusFirstAddress );
 		}
 	};
 	useImperativeHandle( controls, () => ( { write, forward } ) );

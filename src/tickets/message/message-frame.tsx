@@ -10,7 +10,7 @@ interface MessageFrameProps {
 
 const STYLE = `
 	html { overflow-x: auto; }
-	body { margin: 0; color: #1e1e1e; background: transparent; font: 14px/21px -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
+	body { display: flow-root; margin: 0; color: #1e1e1e; background: transparent; font: 14px/21px -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
 	img { max-width: 100%; height: auto; }
 	table { max-width: 100%; }
 	pre { white-space: pre-wrap; }

@@ -72,6 +72,7 @@ export function MessageMarks( { message }: { message: Message } ) {
 				<span
 					key={ text }
 					className={ `switchboard-message__kind is-${ tone }` }
+					title={ text }
 				>
 					{ icon && <Icon icon={ icon } size={ 16 } /> }
 					<bdi>{ text }</bdi>

@@ -5,7 +5,7 @@ import {
 	check,
 	notAllowed,
 	seen,
-	shield,
+	caution,
 	trash,
 	update,
 } from '@wordpress/icons';
@@ -236,7 +236,7 @@ export function SuspendedScreen() {
 						] }
 						empty={
 							<EmptyState
-								icon={ shield }
+								icon={ caution }
 								title={ __(
 									'Nothing is held back',
 									'switchboard'

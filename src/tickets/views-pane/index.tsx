@@ -91,17 +91,14 @@ export function ViewsPane( { views, place, onClose }: ViewsPaneProps ) {
 											onFollow={ onClose }
 										/>
 									) ) }
+									{ group === 'main' &&
+										me.capabilities.reply && (
+											<SuspendedLink />
+										) }
 								</ul>
 							</div>
 						) : null;
 					} ) }
-					{ me.capabilities.reply && (
-						<div className="switchboard-views__group">
-							<ul>
-								<SuspendedLink />
-							</ul>
-						</div>
-					) }
 				</nav>
 			</PaneBody>
 			<footer className="switchboard-views__foot">

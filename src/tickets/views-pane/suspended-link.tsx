@@ -1,6 +1,6 @@
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { shield } from '@wordpress/icons';
+import { caution } from '@wordpress/icons';
 import { fetchSuspendedCount } from '../../api';
 import { PlaceLink } from './place-link';
 
@@ -32,7 +32,7 @@ export function SuspendedLink() {
 		<PlaceLink
 			to="/suspended"
 			label={ __( 'Suspended', 'switchboard' ) }
-			icon={ shield }
+			icon={ caution }
 			count={ useSuspendedCount() }
 		/>
 	);

@@ -24,11 +24,12 @@ describe( 'sections by capability', () => {
 			'statuses',
 			'fields',
 			'tags',
+			'blocked',
 			'notifications',
 		] );
 	} );
 
 	it( 'shows an administrator all', () => {
-		expect( paths( 'manage', 'manage_settings' ) ).toHaveLength( 9 );
+		expect( paths( 'manage', 'manage_settings' ) ).toHaveLength( 10 );
 	} );
 } );

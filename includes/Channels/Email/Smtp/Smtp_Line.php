@@ -43,6 +43,9 @@ final class Smtp_Line extends SMTP {
 	/** When to give up, by microtime(). */
 	private readonly float $until;
 
+	/** What the server said to the first recipient that it refused. */
+	private string $refusal = '';
+
 	/** Whether the last line could be written. */
 	private bool $written = false;
 
@@ -50,12 +53,12 @@ final class Smtp_Line extends SMTP {
 	 * Takes what is done at the turning point.
 	 *
 	 * @param (\Closure(): void)|null $handing_over Called before the content goes out; what it throws stops the mail.
-	 * @param bool                    $null_sender  Whether to try without an envelope sender first.
+	 * @param string|null             $sender       Envelope sender that is tried first, '' for none at all; null to name the mail's own at once.
 	 * @param int                     $seconds      For the whole conversation: longer than a job may take, it would be begun a second time.
 	 * @param Xoauth2|null            $token        To sign in with in place of a password.
 	 * @param Transcript|null         $transcript   Takes what is said, but for the content of mails.
 	 */
-	public function __construct( private readonly ?\Closure $handing_over, private readonly bool $null_sender, int $seconds, private readonly ?Xoauth2 $token = null, private readonly ?Transcript $transcript = null ) {
+	public function __construct( private readonly ?\Closure $handing_over, private readonly ?string $sender, int $seconds, private readonly ?Xoauth2 $token = null, private readonly ?Transcript $transcript = null ) {
 		$this->until = microtime( true ) + $seconds;
 	}
 
@@ -124,13 +127,14 @@ final class Smtp_Line extends SMTP {
 	}
 
 	/**
-	 * Names the envelope sender. Automatic mail has none, so that nothing answers it; a server that doesn't take that gets the address.
+	 * Names the envelope sender. Automatic mail has none, so that nothing answers it, and a reply one that knows what comes back; a server
+	 * that doesn't take that gets the address.
 	 *
 	 * @param string $from Address.
 	 */
 	public function mail( $from ): bool {
 		$this->begun = true;
-		if ( $this->null_sender && parent::mail( '' ) ) {
+		if ( null !== $this->sender && parent::mail( $this->sender ) ) {
 			return true;
 		}
 		$this->answer = '';
@@ -138,11 +142,29 @@ final class Smtp_Line extends SMTP {
 	}
 
 	/**
-	 * Hands the content over.
+	 * Names a recipient.
+	 *
+	 * @param string $address Address.
+	 * @param string $dsn     Not used.
+	 */
+	public function recipient( $address, $dsn = '' ): bool {
+		$taken = parent::recipient( $address, $dsn );
+		if ( ! $taken && '' === $this->refusal ) {
+			$this->refusal = $this->answer;
+		}
+		return $taken;
+	}
+
+	/**
+	 * Hands the content over, to all recipients or to none: a reply that some got could neither be called sent nor be sent again.
 	 *
 	 * @param string $msg_data Content.
 	 */
 	public function data( $msg_data ): bool {
+		if ( '' !== $this->refusal ) {
+			$this->answer = $this->refusal;
+			return false;
+		}
 		if ( $this->handing_over ) {
 			( $this->handing_over )();
 		}

@@ -68,7 +68,7 @@ final class Smtp_Mailer implements Transport {
 	public function send( Mail $mail, ?\Closure $handing_over = null ): string {
 		$this->parts->check( $mail );
 		self::load();
-		$line   = $this->line( $handing_over, '' !== $mail->automatic );
+		$line   = $this->line( $handing_over, $this->first_sender( $mail ) );
 		$mailer = $this->open( $line );
 		try {
 			$this->write( $mailer, $mail );
@@ -96,7 +96,7 @@ final class Smtp_Mailer implements Transport {
 	 */
 	public function knock(): string {
 		self::load();
-		$line   = $this->line( null, false );
+		$line   = $this->line( null, null );
 		$mailer = $this->open( $line );
 		try {
 			$mailer->smtpConnect( $mailer->SMTPOptions ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- PHPMailer's own name.
@@ -112,10 +112,23 @@ final class Smtp_Mailer implements Transport {
 	 * A line to the server, not yet open.
 	 *
 	 * @param (\Closure(): void)|null $handing_over Called just before the server gets the content.
-	 * @param bool                    $null_sender  Whether to try without an envelope sender first.
+	 * @param string|null             $sender       Envelope sender that is tried first; null for the usual one.
 	 */
-	private function line( ?\Closure $handing_over, bool $null_sender ): Smtp_Line {
-		return new Smtp_Line( $handing_over, $null_sender, $this->whole, $this->token ? ( $this->token )() : null, $this->transcript );
+	private function line( ?\Closure $handing_over, ?string $sender ): Smtp_Line {
+		return new Smtp_Line( $handing_over, $sender, $this->whole, $this->token ? ( $this->token )() : null, $this->transcript );
+	}
+
+	/**
+	 * The envelope sender that is tried first.
+	 *
+	 * @param Mail $mail Mail.
+	 * @return string|null Null for the usual one.
+	 */
+	private function first_sender( Mail $mail ): ?string {
+		if ( '' !== $mail->automatic ) {
+			return '';
+		}
+		return '' === $this->server->sender && '' !== $mail->bounce_to ? $mail->bounce_to : null;
 	}
 
 	/**
@@ -173,10 +186,11 @@ final class Smtp_Mailer implements Transport {
 		// phpcs:disable WordPress.NamingConventions.ValidVariableName
 		$mailer->Host        = str_contains( $address, ':' ) ? "[$address]" : $address;
 		$mailer->Port        = $this->server->port;
+		// No constant of this class: it would be read with the class, before PHPMailer is loaded.
 		$mailer->SMTPSecure  = match ( $this->server->security ) {
 			Endpoint::STARTTLS => PHPMailer::ENCRYPTION_STARTTLS,
-			Endpoint::PLAIN => '',
-			default => PHPMailer::ENCRYPTION_SMTPS,
+			Endpoint::PLAIN    => '',
+			default            => PHPMailer::ENCRYPTION_SMTPS,
 		};
 		$mailer->SMTPAutoTLS = false;
 		$mailer->SMTPOptions = [ 'ssl' => Tls::options( $this->server->host ) ];
@@ -208,7 +222,7 @@ final class Smtp_Mailer implements Transport {
 		// Passes every server, whatever the length of its lines.
 		$mailer->Encoding = PHPMailer::ENCODING_QUOTED_PRINTABLE;
 		$mailer->setFrom( $this->from( $mail ), Mail_Parts::from_name( $mail ), false );
-		$mailer->Sender = '' === $this->server->sender ? $mail->bounce_to : $this->server->sender;
+		$mailer->Sender = $this->server->sender;
 		$mailer->addAddress( $mail->to );
 		foreach ( $mail->cc as $address ) {
 			$mailer->addCC( $address );

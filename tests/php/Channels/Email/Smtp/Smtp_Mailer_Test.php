@@ -288,6 +288,44 @@ final class Smtp_Mailer_Test extends Mail_Story {
 		$this->assertStringContainsString( 'From: The Lamp Shop <support@shop.example>', $mail['text'] );
 	}
 
+	public function test_copies_go_to_all_and_show_only_whom_they_should(): void {
+		$this->mailer()->send(
+			$this->mail(
+				cc: [ 'ben@customer.example' ],
+				bcc: [ 'boss@customer.example' ]
+			)
+		);
+		$mail = $this->taken();
+		$this->assertSame( [ 'ada@customer.example', 'ben@customer.example', 'boss@customer.example' ], $mail['recipients'] );
+		$this->assertStringContainsString( "Cc: ben@customer.example\r\n", $mail['text'] );
+		$this->assertStringNotContainsString( 'boss@', $mail['text'] );
+	}
+
+	public function test_a_mail_goes_to_all_or_to_nobody(): void {
+		foreach ( [
+			'550' => Not_Sent::PERMANENT,
+			'451' => Not_Sent::TEMPORARY,
+		] as $code => $outcome ) {
+			$failure = $this->failure( $this->mailer(), $this->mail( cc: [ "$code@customer.example", 'ben@customer.example' ] ) );
+			$this->assertSame( [ $outcome, "$code answer $code" ], [ $failure->outcome, $failure->answer ] );
+		}
+		$this->mailer()->send( $this->mail() );
+		$this->assertSame( [ 'ada@customer.example' ], $this->taken()['recipients'], 'The others never arrived.' );
+	}
+
+	public function test_what_comes_back_names_the_message_where_the_server_allows_it(): void {
+		$this->mailer()->send( $this->mail( bounce_to: 'support+b.1.2.k1.aa@shop.example' ) );
+		$mail = $this->taken();
+		$this->assertSame( 'support+b.1.2.k1.aa@shop.example', $mail['from'] );
+		$this->assertStringContainsString( 'From: The Lamp Shop <support@shop.example>', $mail['text'] );
+
+		$this->mailer()->send( $this->mail( bounce_to: 'nobody@shop.example' ) );
+		$this->assertSame( 'support@shop.example', $this->taken()['from'] );
+
+		$this->mailer( [ 'smtp_sender' => 'bounces@shop.example' ] )->send( $this->mail( bounce_to: 'support+b.1.2.k1.aa@shop.example' ) );
+		$this->assertSame( 'bounces@shop.example', $this->taken()['from'], 'What the owner chose wins.' );
+	}
+
 	public function test_automatic_mail_has_no_envelope_sender_where_the_server_allows_it(): void {
 		$this->mailer()->send( $this->mail( automatic: 'auto-replied' ) );
 		$mail = $this->taken();

@@ -67,6 +67,7 @@ const server = new SMTPServer( {
 			say( {
 				from: session.envelope.mailFrom.address || '',
 				to,
+				recipients: session.envelope.rcptTo.map( ( r ) => r.address ),
 				user: session.user || '',
 				encrypted: session.secure,
 				text: Buffer.concat( chunks ).toString(),
