@@ -132,6 +132,7 @@ final class Route_Walk_Test extends TestCase {
 		'POST connections/{id}/fetch'                 => [ 401, 403, 403, 403, 403, 403, 403, 403, 409 ],
 		'GET connections/{id}/fetches'                => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'GET connections/{id}/folders'                => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
+		'GET standstills'                             => [ 401, 403, 403, 403, 200, 200, 200, 200, 200 ],
 		'GET templates'                               => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'GET templates/{id}'                          => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'PATCH templates/{id}'                        => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
