@@ -13,6 +13,7 @@ import type {
 	NotificationPreferencesUpdate,
 	Settings,
 	SettingsUpdate,
+	Standstill,
 	Template,
 	TemplatePreview,
 } from './types';
@@ -130,3 +131,7 @@ export const startAuthorization = (
 	connection: number
 ): Promise< Authorization > =>
 	request( `connections/${ connection }/authorization`, { method: 'POST' } );
+
+/** Whose mail does not come in. */
+export const fetchStandstills = (): Promise< Standstill[] > =>
+	request( 'standstills' );
