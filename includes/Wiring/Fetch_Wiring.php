@@ -20,15 +20,21 @@ use Switchboard\Channels\Email\Receiving\Fetches_Controller;
 use Switchboard\Channels\Email\Receiving\Folder_Repository;
 use Switchboard\Channels\Email\Receiving\Folders_Controller;
 use Switchboard\Channels\Email\Receiving\Imap_Fetch;
+use Switchboard\Channels\Email\Receiving\Mail_Alarm;
+use Switchboard\Channels\Email\Receiving\Mail_Checks;
 use Switchboard\Channels\Email\Receiving\Mailboxes;
 use Switchboard\Channels\Email\Receiving\Place;
 use Switchboard\Channels\Email\Receiving\Pop3_Fetch;
 use Switchboard\Channels\Email\Receiving\Single_Fetch;
+use Switchboard\Channels\Email\Receiving\Standstill_Repository;
+use Switchboard\Channels\Email\Receiving\Standstills_Controller;
 use Switchboard\Channels\Email\Receiving\Unfinished_Repository;
+use Switchboard\Channels\Email\Receiving\Waiting_Mail_Query;
 use Switchboard\Channels\Inbound_Result;
 use Switchboard\Foundation\Database\Lease_Repository;
 use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\REST\Controller;
+use Switchboard\Mail\Renderer;
 
 /**
  * Makes what brings mail from mailboxes to the importer.
@@ -88,14 +94,29 @@ trait Fetch_Wiring {
 		return $this->once( Fetch_Memory::class, fn(): Fetch_Memory => new Fetch_Memory( $this->places(), $this->mail_folders(), $this->unfinished_mails(), $this->fetch_log() ) );
 	}
 
+	/** Whose mail stands still. */
+	public function standstills(): Standstill_Repository {
+		return $this->once( Standstill_Repository::class, fn(): Standstill_Repository => new Standstill_Repository( $this->database(), $this->clock ) );
+	}
+
+	/** Tells the owner. */
+	public function mail_alarm(): Mail_Alarm {
+		return $this->once( Mail_Alarm::class, fn(): Mail_Alarm => new Mail_Alarm( $this->standstills(), new Renderer(), $this->mailer(), $this->clock ) );
+	}
+
 	/** Hooks of fetching. */
 	private function fetch_module(): Fetch_Module {
-		return new Fetch_Module( fn() => $this->fetch_schedule(), fn() => $this->fetch_memory() );
+		return new Fetch_Module(
+			fn() => $this->fetch_schedule(),
+			fn() => $this->fetch_memory(),
+			fn() => $this->mail_alarm(),
+			fn() => new Mail_Checks( $this->connections(), $this->standstills(), $this->unfinished_mails(), new Waiting_Mail_Query( $this->database() ), $this->clock )
+		);
 	}
 
 	/** Who does the jobs of incoming mail. */
 	private function employ_for_fetching( Queue $queue ): void {
-		$queue->handle( Fetch_Schedule::JOB, fn() => new Fetch_Job( $this->fetch(), $this->fetch_schedule() ) );
+		$queue->handle( Fetch_Schedule::JOB, fn() => new Fetch_Job( $this->fetch(), $this->fetch_schedule(), $this->mail_alarm() ) );
 	}
 
 	/**
@@ -105,6 +126,7 @@ trait Fetch_Wiring {
 	 */
 	private function fetch_controllers(): iterable {
 		yield new Fetches_Controller( self::schema( 'Channels/Email/Receiving/fetch' ), $this->connections(), $this->fetch(), $this->fetch_schedule(), $this->fetch_log(), $this->policy() );
+		yield new Standstills_Controller( self::schema( 'Channels/Email/Receiving/standstill' ), $this->standstills(), $this->policy() );
 		yield new Folders_Controller( self::schema( 'Channels/Email/Receiving/folder' ), $this->connections(), $this->mail_folders(), $this->unfinished_mails(), $this->policy() );
 	}
 }

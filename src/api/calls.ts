@@ -22,6 +22,7 @@ import type {
 	Settings,
 	SettingsUpdate,
 	Suspended,
+	Standstill,
 	Template,
 	TemplatePreview,
 	Trial,
@@ -237,3 +238,6 @@ export const fetchMailFetches = (
 export const fetchMailFolders = (
 	connection: number
 ): Promise< MailFolder[] > => request( `connections/${ connection }/folders` );
+/** Whose mail does not come in. */
+export const fetchStandstills = (): Promise< Standstill[] > =>
+	request( 'standstills' );
