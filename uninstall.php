@@ -44,6 +44,11 @@ require_once __DIR__ . '/includes/autoload.php';
 		wp_unschedule_hook( Queue::CRON_HOOK );
 		wp_unschedule_hook( 'switchboard_daily' );
 		delete_option( 'switchboard_agent_ids' );
+		// phpcs:disable WordPress.DB.DirectDatabaseQuery -- There is no function that finds options or meta by the beginning of their names.
+		foreach ( $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", $wpdb->esc_like( '_transient_switchboard_' ) . '%' ) ) as $option ) {
+			delete_transient( substr( $option, strlen( '_transient_' ) ) );
+		}
+		// phpcs:enable
 		if ( $all || ( get_option( 'switchboard_files' ) && $is_readable( $store->place() ) ) ) {
 			$store->delete_all();
 		}
@@ -51,7 +56,7 @@ require_once __DIR__ . '/includes/autoload.php';
 			return false;
 		}
 		( new Migrator( new Database( $wpdb ), Schema::VERSION, static fn(): array => Schema::tables(), [], static fn() => null ) )->drop();
-		// phpcs:disable WordPress.DB.DirectDatabaseQuery -- There is no function that finds options or meta by the beginning of their names.
+		// phpcs:disable WordPress.DB.DirectDatabaseQuery -- As above.
 		foreach ( $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", $wpdb->esc_like( 'switchboard_' ) . '%' ) ) as $option ) {
 			delete_option( $option );
 		}

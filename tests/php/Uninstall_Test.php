@@ -59,8 +59,10 @@ final class Uninstall_Test extends TestCase {
 	public function test_tickets_stay_with_their_files_unless_the_owner_says_otherwise(): void {
 		$this->services->settings()->update( [ 'remove_data_on_uninstall' => false ] );
 		[ $file, $path ] = $this->file( true );
+		set_transient( 'switchboard_sns_0123', 'A certificate.', DAY_IN_SECONDS );
 		$this->uninstall();
 		$this->assert_nothing_runs();
+		$this->assertFalse( get_transient( 'switchboard_sns_0123' ) );
 		$this->assertSame( [], $this->missing_tables() );
 		$this->assertIsArray( get_option( 'switchboard_settings' ) );
 		$this->assertStringNotContainsString( 'A file.', (string) file_get_contents( $file ), 'An address leads to it.' );

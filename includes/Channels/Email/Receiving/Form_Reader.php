@@ -17,8 +17,8 @@ namespace Switchboard\Channels\Email\Receiving;
  */
 final class Form_Reader {
 
-	/** Parts of one form; a mail's form has some dozens. */
-	private const PARTS = 1000;
+	/** Parts of one form; a mail's form has some dozens, with Mailgun one for each field of the mail's header. */
+	private const PARTS = 500;
 
 	/** Bytes of the header of a part. */
 	private const HEADER = 8192;

@@ -21,8 +21,11 @@ final class Posted {
 	 */
 	public const MAIL = 50 * 1048576;
 
-	/** A provider's form holds a mail's files written as text, and may hold the raw mail too. */
-	public const FORM = 150 * 1048576;
+	/** A provider's JSON holds a mail's files written as text, and may hold the raw mail too. */
+	public const JSON = 150 * 1048576;
+
+	/** A provider's form holds them as they are, or the raw mail. Of a signed one the signature is in it. */
+	public const FORM = 80 * 1048576;
 
 	/** A signed form: its signature is checked in memory. */
 	public const SIGNED = 45 * 1048576;

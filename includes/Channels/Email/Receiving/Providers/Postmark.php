@@ -48,7 +48,7 @@ final class Postmark implements Provider {
 	 */
 	public function read( Connection $connection, Posted $posted ): Posted_Mail {
 		$posted->expect( [ 'application/json' ] );
-		$json = $posted->json( Posted::FORM );
+		$json = $posted->json( Posted::JSON );
 		$raw  = self::content( $json, 'RawEmail' );
 		if ( null !== $raw && ! $raw->is_blank() ) {
 			$path = $posted->file( $raw );

@@ -64,7 +64,7 @@ final class Sendgrid_Test extends Hook_Case {
 		yield 'another mail' => [ static fn( \WP_REST_Request $request ) => $request->set_body( str_replace( 'Hallo', 'Hello', $request->get_body() ) ), 401, $wrong ];
 		yield 'another time' => [ static fn( \WP_REST_Request $request ) => $request->set_header( self::TIME, (string) ( self::NOW + 1 ) ), 401, $wrong ];
 		yield 'of another key' => [ static fn( \WP_REST_Request $request ) => self::sign( $request, self::NOW, self::keys( false ) ), 401, $wrong ];
-		yield 'too old' => [ static fn( \WP_REST_Request $request ) => self::sign( $request, self::NOW - 301, self::keys() ), 401, 'switchboard_stale_signature' ];
+		yield 'too old' => [ static fn( \WP_REST_Request $request ) => self::sign( $request, self::NOW - 73 * HOUR_IN_SECONDS - 1, self::keys() ), 401, 'switchboard_stale_signature' ];
 		yield 'ahead of its time' => [ static fn( \WP_REST_Request $request ) => self::sign( $request, self::NOW + 301, self::keys() ), 401, 'switchboard_stale_signature' ];
 		yield 'taken apart by PHP' => [ static fn( \WP_REST_Request $request ) => $request->set_body_params( self::fields( 'sendgrid-raw' ) ), 503, 'switchboard_signature_unverifiable' ];
 	}
@@ -83,6 +83,14 @@ final class Sendgrid_Test extends Hook_Case {
 		$change( $request );
 		$this->assertSame( [ $status, $name ], $this->refusal( $connection, $request ) );
 		$this->assertSame( [], $this->imported );
+	}
+
+	public function test_a_post_that_comes_again_after_days_is_taken(): void {
+		$connection = $this->signed_connection();
+		$request    = $this->signed( $connection );
+		self::sign( $request, self::NOW - 72 * HOUR_IN_SECONDS, self::keys() );
+		$this->take( $connection, $request );
+		$this->assertCount( 1, $this->imported );
 	}
 
 	public function test_a_key_that_is_none_loses_no_mail(): void {
