@@ -2,11 +2,14 @@
  * npm run test:e2e -- [--db=mariadb] [--name=NAME] [--keep] [--zip=FILE] [--grep=TEXT] [--report=FILE] [SPEC …]
  *
  * Runs Playwright against a fresh demo site on a port of its own; --keep goes on with the data of the last run, --zip installs
- * the plugin from that file.
+ * the plugin from that file. A mail server of its own runs beside it, for the stories of a mailbox.
  */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ensureBuild } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureDemo } from './lib/demo.mjs';
+import { tryDovecot } from './lib/dovecot.mjs';
 import { main } from './lib/log.mjs';
 import { database, readOptions } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
@@ -42,6 +45,8 @@ await main( async () => {
 	};
 	await withSite( place, async ( site ) => {
 		await ensureDemo( site );
+		const mail = await tryDovecot();
+		await allowMailServers( site, mail.DOVECOT_AUTHORITY ?? '' );
 		await serve( site );
 		const { code } = await run(
 			'npx',
@@ -61,6 +66,7 @@ await main( async () => {
 				env: {
 					...process.env,
 					...browser,
+					...mail,
 					SWITCHBOARD_URL: site.url,
 					SWITCHBOARD_WORDPRESS: site.www,
 					...( values.report && {
@@ -72,3 +78,22 @@ await main( async () => {
 		process.exitCode = code;
 	} );
 } );
+
+/**
+ * Lets the site call the mail servers of this machine, and trust Dovecot's certificate.
+ *
+ * @param {Object} site      As withSite() gave it.
+ * @param {string} authority File; empty for none.
+ */
+async function allowMailServers( { www }, authority ) {
+	const trust =
+		authority &&
+		`add_filter( 'switchboard_mail_tls_options', static fn( array $options ): array => [ 'cafile' => '${ authority }' ] + $options );`;
+	await writeFile(
+		join( www, 'wp-content/mu-plugins/mail-servers.php' ),
+		`<?php
+add_filter( 'switchboard_mail_host_allowed', '__return_true' );
+${ trust }
+`
+	);
+}

@@ -6,9 +6,9 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { main, warn } from './lib/log.mjs';
+import { main } from './lib/log.mjs';
 import { ensureComposer } from './lib/composer.mjs';
-import { ensureDovecot, startDovecot } from './lib/dovecot.mjs';
+import { tryDovecot } from './lib/dovecot.mjs';
 import { database, flavour, readOptions } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
 import { ensurePhp } from './lib/php.mjs';
@@ -56,7 +56,7 @@ await main( async () => {
 		const mail =
 			network || options.group === 'smoke' || without === 'dovecot'
 				? {}
-				: await ensureDovecot().then( startDovecot ).catch( noMail );
+				: await tryDovecot();
 		const { code } = await site.runPhp(
 			join( root, 'vendor/bin/phpunit' ),
 			[
@@ -83,13 +83,3 @@ await main( async () => {
 		process.exitCode = code;
 	} );
 } );
-
-/**
- * Without a mail server its tests are skipped, and say why.
- *
- * @param {Error} error
- */
-function noMail( error ) {
-	warn( `  ${ error.message }` );
-	return { DOVECOT_MISSING: error.message.split( '\n' )[ 0 ] };
-}

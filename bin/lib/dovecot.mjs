@@ -5,7 +5,7 @@ import { createConnection } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { canInstall, install, withoutServices } from './debian.mjs';
-import { Explained, step } from './log.mjs';
+import { Explained, step, warn } from './log.mjs';
 import { run, start, until, which } from './process.mjs';
 import { freePort } from './server.mjs';
 
@@ -101,6 +101,19 @@ export async function startDovecot() {
 		DOVECOT_MAIL: mail,
 	};
 }
+
+/**
+ * The same, for tests that are skipped without it and say why.
+ *
+ * @return {Promise<Record<string, string>>} Where everything is, or DOVECOT_MISSING.
+ */
+export const tryDovecot = () =>
+	ensureDovecot()
+		.then( startDovecot )
+		.catch( ( error ) => {
+			warn( `  ${ error.message }` );
+			return { DOVECOT_MISSING: error.message.split( '\n' )[ 0 ] };
+		} );
 
 /** An authority, and a server's certificate that it signed. */
 async function makeCertificates( dir ) {

@@ -7,6 +7,8 @@ import './style.scss';
 
 interface FoldProps {
 	label: string;
+	/** What it belongs to, for those who don't see where it stands. */
+	of?: string;
 	/** What is inside, in a few weaker words; in sight while it is closed. */
 	summary?: string;
 	/** Open from the beginning. */
@@ -19,6 +21,7 @@ interface FoldProps {
 // The rest of something, for whoever opens it.
 export function Fold( {
 	label,
+	of,
 	summary = '',
 	isOpen: isOpenAtFirst = false,
 	mustBeOpen = false,
@@ -37,7 +40,12 @@ export function Fold( {
 				onClick={ () => setWants( ! isOpen ) }
 			>
 				<Icon icon={ chevronRightSmall } size={ 20 } isDirectional />
-				<span>{ label }</span>
+				<span>
+					{ label }
+					{ of && (
+						<span className="screen-reader-text">{ ` (${ of })` }</span>
+					) }
+				</span>
 				{ ! isOpen && summary && (
 					<span className="switchboard-fold__summary" dir="auto">
 						{ summary }

@@ -126,6 +126,7 @@ export function ChannelFields( { preset }: { preset: Preset | null } ) {
 						{ folded.length > 0 && (
 							<Fold
 								label={ __( 'More settings', 'switchboard' ) }
+								of={ label }
 								summary={ summaryOf( folded, counting ) }
 								mustBeOpen={ folded.some( isFaulty ) }
 							>

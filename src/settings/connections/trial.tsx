@@ -152,7 +152,10 @@ export function Trial( { what, label }: TrialProps ) {
 				) }
 			</div>
 			{ trial && busy === null && trial.transcript.length > 0 && (
-				<Fold label={ __( 'What was said', 'switchboard' ) }>
+				<Fold
+					label={ __( 'What was said', 'switchboard' ) }
+					of={ label }
+				>
 					<pre
 						className="switchboard-connection__reason is-long"
 						dir="ltr"

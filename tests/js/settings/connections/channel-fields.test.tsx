@@ -110,7 +110,7 @@ it( 'shows only what counts, and folds away what the preset knows', async () => 
 	expect( label( 'host' ) ).toBeNull();
 	await userEvent.click(
 		screen.getByRole( 'button', {
-			name: 'More settings imap.big.example, 993',
+			name: 'More settings (Receiving) imap.big.example, 993',
 		} )
 	);
 	expect( label( 'host' ) ).toHaveValue( 'imap.big.example' );
