@@ -348,6 +348,32 @@ export interface MailPost {
 }
 
 /**
+ * A connection whose mail could not be fetched for half an hour or longer.
+ */
+export interface Standstill {
+	/**
+	 * Connection.
+	 */
+	connection: number;
+	/**
+	 * Its name.
+	 */
+	name: string;
+	/**
+	 * Inbox that it feeds.
+	 */
+	inbox: number;
+	/**
+	 * The last success. RFC 3339, UTC.
+	 */
+	since: string;
+	/**
+	 * Why, with the server's own words, for those who can mend it; else null.
+	 */
+	reason: string | null;
+}
+
+/**
  * A folder of a mailbox.
  */
 export interface MailboxFolder {
