@@ -23,7 +23,7 @@ final class Round_Trips_Controller_Test extends Fetch_Case {
 		$this->assertStringContainsString( $word, $mail['subject'] );
 		$this->assertNotNull( self::header( $mail, 'X-Loop' ) );
 		$tickets = $this->database()->value( 'SELECT COUNT(*) FROM {ticket}' );
-		$this->server->deliver( implode( "\r\n", [ ...(array) $mail['headers'], "To: {$mail['to']}", "Subject: {$mail['subject']}", '', $mail['message'], '' ] ) );
+		$this->server->deliver( implode( "\r\n", [ ...(array) $mail['headers'], 'To: support@shop.example', "Subject: {$mail['subject']}", '', $mail['message'], '' ] ) );
 		$this->assertSame( 1, $this->services->fetch()->run( $connection->id, 15 )?->taken );
 		$this->assertNotNull( $this->arrived_at( $path, $word ) );
 		$this->assertNull( $this->arrived_at( $path, str_repeat( '0', 16 ) ) );
