@@ -59,6 +59,7 @@ use Switchboard\Foundation\Module;
 use Switchboard\Foundation\REST\Controller;
 use Switchboard\Foundation\REST\Schema;
 use Switchboard\Health\Checks;
+use Switchboard\Health\Cron_Pace;
 use Switchboard\Health\Debug_Section;
 use Switchboard\Health\Files_Probe;
 use Switchboard\Health\Health_Module;
@@ -391,9 +392,10 @@ trait Door_Wiring {
 	/** Site Health. */
 	private function health_module(): Health_Module {
 		return new Health_Module(
-			fn(): Checks => new Checks( $this->jobs(), new Files_Probe( $this->store() ), $this->clock ),
+			fn(): Checks => new Checks( $this->jobs(), new Files_Probe( $this->store() ), $this->clock, new Cron_Pace( $this->clock ) ),
 			fn(): Jobs_Screen => new Jobs_Screen( $this->jobs(), $this->queue(), $this->clock ),
-			fn(): Debug_Section => new Debug_Section( $this->jobs(), $this->store(), $this->settings(), $this->clock )
+			fn(): Debug_Section => new Debug_Section( $this->jobs(), $this->store(), $this->settings(), $this->clock ),
+			fn(): Cron_Pace => new Cron_Pace( $this->clock )
 		);
 	}
 

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Wiring;
 
 use Switchboard\Channels\Connection;
+use Switchboard\Channels\Email\Receiving\Arrived_Query;
 use Switchboard\Channels\Email\Receiving\Fetch;
 use Switchboard\Channels\Email\Receiving\Fetch_Job;
 use Switchboard\Channels\Email\Receiving\Fetch_Log_Repository;
@@ -25,6 +26,8 @@ use Switchboard\Channels\Email\Receiving\Mail_Checks;
 use Switchboard\Channels\Email\Receiving\Mailboxes;
 use Switchboard\Channels\Email\Receiving\Place;
 use Switchboard\Channels\Email\Receiving\Pop3_Fetch;
+use Switchboard\Channels\Email\Receiving\Round_Trip;
+use Switchboard\Channels\Email\Receiving\Round_Trips_Controller;
 use Switchboard\Channels\Email\Receiving\Single_Fetch;
 use Switchboard\Channels\Email\Receiving\Standstill_Repository;
 use Switchboard\Channels\Email\Receiving\Standstills_Controller;
@@ -126,6 +129,7 @@ trait Fetch_Wiring {
 	 */
 	private function fetch_controllers(): iterable {
 		yield new Fetches_Controller( self::schema( 'Channels/Email/Receiving/fetch' ), $this->connections(), $this->fetch(), $this->fetch_schedule(), $this->fetch_log(), $this->policy() );
+		yield new Round_Trips_Controller( self::schema( 'Channels/Email/Receiving/round-trip' ), $this->connections(), new Round_Trip( $this->inboxes(), new Renderer(), $this->ways_out(), new Arrived_Query( $this->database(), $this->clock ) ), $this->policy() );
 		yield new Standstills_Controller( self::schema( 'Channels/Email/Receiving/standstill' ), $this->standstills(), $this->policy() );
 		yield new Folders_Controller( self::schema( 'Channels/Email/Receiving/folder' ), $this->connections(), $this->mail_folders(), $this->unfinished_mails(), $this->policy() );
 	}

@@ -135,6 +135,8 @@ final class Route_Walk_Test extends TestCase {
 		'GET blocked-senders'                         => [ 401, 403, 403, 403, 403, 403, 403, 200, 403 ],
 		'DELETE blocked-senders'                      => [ 401, 403, 403, 403, 403, 403, 403, 200, 403 ],
 		'GET tickets/{id}/messages/{message}/original' => [ 401, 403, 403, 403, 404, 404, 404, 404, 403 ],
+		'POST connections/{id}/round-trip'            => [ 401, 403, 403, 403, 403, 403, 403, 403, 409 ],
+		'GET connections/{id}/round-trip'             => [ 401, 403, 403, 403, 403, 403, 403, 403, 409 ],
 		'GET standstills'                             => [ 401, 403, 403, 403, 200, 200, 200, 200, 200 ],
 		'GET templates'                               => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'GET templates/{id}'                          => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
@@ -181,6 +183,7 @@ final class Route_Walk_Test extends TestCase {
 	private const QUERIES = [
 		'DELETE blocked-senders'     => [ 'sender' => 'eve@evil.example' ],
 		'GET agents/candidates'      => [ 'search' => 'user' ],
+		'GET connections/{id}/round-trip' => [ 'word' => '0123456789abcdef' ],
 		'GET attachments/{id}/file' => [
 			'expires'   => 2000000000,
 			'signature' => 'forged',

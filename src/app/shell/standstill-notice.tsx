@@ -2,7 +2,7 @@ import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { fetchStandstills, getBoot } from '../../api';
 import type { Standstill } from '../../api';
-import { formatMoment, navigate, Notice } from '../../components';
+import { formatElapsed, navigate, Notice } from '../../components';
 
 /** The server says that mail stands still after half an hour: a few minutes more don't matter. */
 const PAUSE = 5 * 60_000;
@@ -25,13 +25,13 @@ function useStandstills(): Standstill[] {
 
 const sentence = ( { name, since }: Standstill ): string =>
 	sprintf(
-		/* translators: 1: name of a mailbox, 2: a moment such as "10:05" or "May 3, 10:05". */
+		/* translators: 1: name of a mailbox, 2: a short length of time such as "2 h". */
 		__(
-			'Mail of “%1$s” stands still: nothing could be fetched since %2$s.',
+			'Mail of “%1$s” stands still: nothing could be fetched for %2$s.',
 			'switchboard'
 		),
 		name,
-		formatMoment( since )
+		formatElapsed( since )
 	);
 
 /** Says that customers' mails don't come in, to all who wait for them. */

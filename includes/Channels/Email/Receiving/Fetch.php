@@ -51,6 +51,8 @@ final class Fetch {
 	/**
 	 * Fetches a connection's mail.
 	 *
+	 * @phpstan-impure
+	 *
 	 * @param int $id      Connection.
 	 * @param int $seconds Budget.
 	 * @return Fetched_Mail|null Null when another process is at it, or there is nothing to fetch from.

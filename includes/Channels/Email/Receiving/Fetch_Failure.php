@@ -51,10 +51,10 @@ final class Fetch_Failure {
 	private static function sentence( Server_Error $error, string $host ): string {
 		$words = '' === $error->answer ? (string) preg_replace( '/^\w+: /', '', $error->getMessage() ) : $error->answer;
 		$frame = match ( $error->name ) {
-			/* translators: 1: name of a server, 2: what the system says. */
-			Server_Error::UNKNOWN_HOST => __( 'There is no server named “%1$s”: %2$s', 'switchboard' ),
-			/* translators: 1: name of a server, 2: technical reason. */
-			Server_Error::ADDRESS => __( '“%1$s” lies in a private network, which the site’s owner has to allow: %2$s', 'switchboard' ),
+			/* translators: %s: name of a server. */
+			Server_Error::UNKNOWN_HOST => __( 'There is no server named “%s”.', 'switchboard' ),
+			/* translators: %s: name of a server. */
+			Server_Error::ADDRESS => __( '“%s” lies in a private network. If that is meant, the site’s owner can allow it with the constant SWITCHBOARD_PRIVATE_MAIL_HOSTS.', 'switchboard' ),
 			/* translators: 1: name of a server, 2: technical reason. */
 			Server_Error::CONNECT => __( '%1$s can’t be reached: %2$s', 'switchboard' ),
 			/* translators: 1: name of a server, 2: technical reason. */

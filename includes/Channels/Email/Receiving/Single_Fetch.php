@@ -166,7 +166,7 @@ final class Single_Fetch {
 		if ( $this->unkept >= self::MOST_UNKEPT || ( $error instanceof Server_Error && ! in_array( $error->name, [ Server_Error::REFUSED, Server_Error::STORAGE ], true ) ) ) {
 			throw $error;
 		}
-		if ( $attempts + 1 >= Unfinished::MANY ) {
+		if ( ! $is_unkept && $attempts + 1 >= Unfinished::MANY ) {
 			/* translators: 1: number of a mail on its server, 2: name of a folder, 3: why. */
 			$run->given_up[] = sprintf( __( 'Mail %1$s of “%2$s” can’t be fetched: %3$s', 'switchboard' ), $place->uid, '' === $place->folder ? 'INBOX' : $place->folder, $error->getMessage() );
 		}

@@ -100,6 +100,8 @@ abstract class Fetch_Case extends Mail_Story {
 	/**
 	 * Flags of the mails of a folder.
 	 *
+	 * @phpstan-impure
+	 *
 	 * @param string $folder Path.
 	 * @return array<int, list<string>> By UID.
 	 */

@@ -218,7 +218,7 @@ final class Imap_Fetch_Test extends Fetch_Case {
 
 	public function test_a_mail_that_vanishes_meanwhile_is_no_trouble(): void {
 		$connection          = $this->connection();
-		$this->taken->before = fn( string $subject ) => 'one' === $subject && $this->server->remove( 'two' );
+		$this->taken->before = fn( string $subject ) => 'one' === $subject ? $this->server->remove( 'two' ) : null;
 		$this->deliver( [ 'one', 'two', 'three' ] );
 		$result = $this->fetch( $connection );
 		$this->assertSame( [ 2, '' ], [ $result->taken, $result->error ] );
