@@ -58,8 +58,9 @@ final class Translator {
 	 * @param Connection $connection Door by which it came.
 	 * @param Thread     $thread     Where it belongs.
 	 * @param int        $inbound    Row of what came in.
+	 * @param bool       $is_whole   Whether an agent's answer is wanted with all that stands in it.
 	 */
-	public function translate( Mail $mail, Connection $connection, Thread $thread, int $inbound ): Translation {
+	public function translate( Mail $mail, Connection $connection, Thread $thread, int $inbound, bool $is_whole = false ): Translation {
 		$own       = $this->own->all();
 		$automatic = self::automatic( $mail, $own );
 		$is_weak   = Automatic::is_weak( $automatic );
@@ -68,7 +69,7 @@ final class Translator {
 		$agent     = self::agent( $mail, $thread );
 		[ $forward, $forwarder ] = null === $joined && 0 === $agent && '' === $automatic ? $this->forward( $mail, $connection, $own ) : [ null, 0 ];
 		$sender    = $forward->from ?? self::sender( $mail, $own );
-		$words     = self::words( $mail, $forward, $agent );
+		$words     = self::words( $mail, $forward, $is_whole ? 0 : $agent );
 		$is_old    = $this->is_old( $mail, $connection );
 		$message   = new Inbound_Message(
 			channel: Email_Channel::ID,
