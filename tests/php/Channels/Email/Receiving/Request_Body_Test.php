@@ -60,6 +60,13 @@ final class Request_Body_Test extends TestCase {
 		$this->assertSame( [ 200, 'suspended' ], $this->post( $server, 'postmark', [ 'Content-Type: application/json' ] ) );
 	}
 
+	public function test_so_does_one_that_comes_like_an_address(): void {
+		$this->write_mail( 16 );
+		file_put_contents( $this->file, 'envelope=%7B%7D&email=' . rawurlencode( (string) file_get_contents( $this->file ) ) );
+		$server = new Site_Server( [ 'memory_limit' => '64M' ] );
+		$this->assertSame( [ 200, 'suspended' ], $this->post( $server, 'sendgrid', [ 'Content-Type: application/x-www-form-urlencoded' ] ) );
+	}
+
 	/**
 	 * What PHP takes of a form: all of it, or nothing where it is larger than this or PHP is told to leave it.
 	 *
