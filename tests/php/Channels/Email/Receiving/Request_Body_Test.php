@@ -92,6 +92,27 @@ final class Request_Body_Test extends TestCase {
 		$this->assertSame( hash( 'sha256', "Return-Path: <a@customer.example>\r\n$mail" ), $this->kept() );
 	}
 
+	public function test_a_mail_that_is_posted_twice_at_once_is_one_mail(): void {
+		$mail    = self::mail( 'x' );
+		$servers = [ new Site_Server( [] ), new Site_Server( [] ) ];
+		file_put_contents( $this->file, str_replace( 'away@', 'other@', $mail ) );
+		$this->assertSame( [ 200, 'suspended' ], $this->post( $servers[0], 'webhook', [ 'Content-Type: message/rfc822' ] ) );
+		$lines = [];
+		foreach ( $servers as $server ) {
+			$host = substr( $server->url, 7 );
+			$line = stream_socket_client( "tcp://$host" );
+			$this->assertIsResource( $line );
+			fwrite( $line, "POST /index.php?rest_route=/switchboard/v1/channels/email/$this->connection&secret=s3cret HTTP/1.0\r\nHost: $host\r\nContent-Type: message/rfc822\r\nContent-Length: " . strlen( $mail ) . "\r\n\r\n" );
+			$lines[] = $line;
+		}
+		array_map( static fn( $line ) => fwrite( $line, $mail ), $lines );
+		$actions = array_map( static fn( $line ): string => (string) preg_replace( '/^.*"action":"(\w+)".*$/s', '$1', (string) stream_get_contents( $line ) ), $lines );
+		array_map( 'fclose', $lines );
+		sort( $actions );
+		$this->assertSame( [ 'duplicate', 'suspended' ], $actions );
+		$this->assertSame( '2', (string) $this->database()->value( 'SELECT COUNT(*) FROM {inbound} WHERE connection_id = %d', [ $this->connection ] ) );
+	}
+
 	public function test_a_secret_may_stand_where_wordpress_expects_a_password(): void {
 		update_network_option( null, 'using_application_passwords', true );
 		file_put_contents( $this->file, self::mail( 'x' ) );
