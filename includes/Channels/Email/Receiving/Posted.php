@@ -121,11 +121,9 @@ final class Posted {
 			return $form;
 		}
 		$path = $this->path( self::FORM );
-		if ( 'multipart/form-data' === $this->type ) {
-			return Form_Reader::read( $path, $this->header( 'content-type' ), $this->spool ) ?? throw self::no_mail();
-		}
-		parse_str( Content::in( $path )->text( self::FORM ), $fields );
-		return Posted_Form::of( $fields, [], $this->spool );
+		return 'multipart/form-data' === $this->type
+			? Form_Reader::read( $path, $this->header( 'content-type' ), $this->spool ) ?? throw self::no_mail()
+			: Urlencoded_Reader::read( $path, $this->spool );
 	}
 
 	/**

@@ -60,6 +60,13 @@ final class Request_Body_Test extends TestCase {
 		$this->assertSame( [ 200, 'suspended' ], $this->post( $server, 'postmark', [ 'Content-Type: application/json' ] ) );
 	}
 
+	public function test_so_does_one_that_comes_like_an_address(): void {
+		$this->write_mail( 16 );
+		file_put_contents( $this->file, 'envelope=%7B%7D&email=' . rawurlencode( (string) file_get_contents( $this->file ) ) );
+		$server = new Site_Server( [ 'memory_limit' => '64M' ] );
+		$this->assertSame( [ 200, 'suspended' ], $this->post( $server, 'sendgrid', [ 'Content-Type: application/x-www-form-urlencoded' ] ) );
+	}
+
 	/**
 	 * What PHP takes of a form: all of it, or nothing where it is larger than this or PHP is told to leave it.
 	 *
@@ -83,6 +90,27 @@ final class Request_Body_Test extends TestCase {
 		$server = new Site_Server( $settings );
 		$this->assertSame( [ 200, 'suspended' ], $this->post( $server, 'sendgrid', [ 'Content-Type: multipart/form-data; boundary=xYzZY' ] ) );
 		$this->assertSame( hash( 'sha256', "Return-Path: <a@customer.example>\r\n$mail" ), $this->kept() );
+	}
+
+	public function test_a_mail_that_is_posted_twice_at_once_is_one_mail(): void {
+		$mail    = self::mail( 'x' );
+		$servers = [ new Site_Server( [] ), new Site_Server( [] ) ];
+		file_put_contents( $this->file, str_replace( 'away@', 'other@', $mail ) );
+		$this->assertSame( [ 200, 'suspended' ], $this->post( $servers[0], 'webhook', [ 'Content-Type: message/rfc822' ] ) );
+		$lines = [];
+		foreach ( $servers as $server ) {
+			$host = substr( $server->url, 7 );
+			$line = stream_socket_client( "tcp://$host" );
+			$this->assertIsResource( $line );
+			fwrite( $line, "POST /index.php?rest_route=/switchboard/v1/channels/email/$this->connection&secret=s3cret HTTP/1.0\r\nHost: $host\r\nContent-Type: message/rfc822\r\nContent-Length: " . strlen( $mail ) . "\r\n\r\n" );
+			$lines[] = $line;
+		}
+		array_map( static fn( $line ) => fwrite( $line, $mail ), $lines );
+		$actions = array_map( static fn( $line ): string => (string) preg_replace( '/^.*"action":"(\w+)".*$/s', '$1', (string) stream_get_contents( $line ) ), $lines );
+		array_map( 'fclose', $lines );
+		sort( $actions );
+		$this->assertSame( [ 'duplicate', 'suspended' ], $actions );
+		$this->assertSame( '2', (string) $this->database()->value( 'SELECT COUNT(*) FROM {inbound} WHERE connection_id = %d', [ $this->connection ] ) );
 	}
 
 	public function test_a_secret_may_stand_where_wordpress_expects_a_password(): void {
