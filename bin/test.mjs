@@ -218,6 +218,18 @@ function allSteps( work, filter ) {
 		phpunit( 'latest', 'mariadb', '--network' ),
 		phpunit( 'oldest', 'mariadb', '--group=smoke' ),
 		phpunit( 'oldest', 'sqlite', '--group=smoke' ),
+		// The server's long silence is left to test:faults: its minute passes while nothing happens.
+		check(
+			'faults',
+			bin(
+				'faults.mjs',
+				'--name=test',
+				'--kills=15',
+				'--mails=200',
+				'--only=calm,kill,pop3,numbers,cut,slow,refusing,twoAtOnce,smtp'
+			),
+			{ needs: [ 'mariadb', 'latest', 'dovecot' ] }
+		),
 		e2e( 'e2e sqlite', 'sqlite', ...given( '--grep' ) ),
 		e2e( 'e2e mariadb', 'mariadb', '--grep=@main' ),
 		check( 'zip', bin( 'zip.mjs' ), { after: 'build' } ),

@@ -45,6 +45,16 @@ final class Events {
 	}
 
 	/**
+	 * An agent passed something on to somebody outside; its delivery follows.
+	 *
+	 * @param int $ticket  Ticket.
+	 * @param int $message Message.
+	 */
+	public static function forward_added( int $ticket, int $message ): void {
+		do_action( 'switchboard_forward_added', $ticket, $message );
+	}
+
+	/**
 	 * A note was stored.
 	 *
 	 * @param int $ticket  Ticket.
@@ -104,6 +114,26 @@ final class Events {
 	 */
 	public static function delivery_changed( int $ticket, int $message, string $state ): void {
 		do_action( 'switchboard_delivery_changed', $ticket, $message, $state );
+	}
+
+	/**
+	 * Somebody writes without end; what they write is kept in silence.
+	 *
+	 * @param int    $inbox  Inbox that they write to.
+	 * @param string $sender Kind of identity and identity, such as `email:ada@example.org`.
+	 */
+	public static function storm_began( int $inbox, string $sender ): void {
+		do_action( 'switchboard_storm_began', $inbox, $sender );
+	}
+
+	/**
+	 * A connection's automatic answers were so many that no more are sent for a while.
+	 *
+	 * @param int $connection Connection; 0 for what came by none.
+	 * @param int $until      Seconds since 1970.
+	 */
+	public static function automatic_answers_paused( int $connection, int $until ): void {
+		do_action( 'switchboard_automatic_answers_paused', $connection, $until );
 	}
 
 	/**

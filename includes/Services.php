@@ -11,6 +11,7 @@ namespace Switchboard;
 
 use Switchboard\Foundation\Clock;
 use Switchboard\Wiring\Door_Wiring;
+use Switchboard\Wiring\Fetch_Wiring;
 use Switchboard\Wiring\Foundation_Wiring;
 use Switchboard\Wiring\Mail_Wiring;
 use Switchboard\Wiring\People_Wiring;
@@ -30,6 +31,7 @@ final class Services {
 	use Door_Wiring;
 	use Setup_Wiring;
 	use Mail_Wiring;
+	use Fetch_Wiring;
 	use Visitor_Wiring;
 
 	/**

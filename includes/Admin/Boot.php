@@ -20,7 +20,7 @@ use Switchboard\Tickets\File_Check;
 final class Boot {
 
 	/** Collections by the name that the app knows them under. */
-	private const COLLECTIONS = [ 'inboxes', 'agents', 'teams', 'tags', 'fields', 'statuses', 'views', 'channels' ];
+	private const COLLECTIONS = [ 'inboxes', 'agents', 'teams', 'tags', 'fields', 'statuses', 'views', 'channels', 'standstills' ];
 
 	/**
 	 * Needs roles, settings and the newest event.

@@ -35,7 +35,7 @@ final class Connection_Repository {
 	 */
 	public function find( int $id ): ?Connection {
 		$row = $id > 0 ? $this->database->row( 'SELECT * FROM {connection} WHERE id = %d', [ $id ] ) : null;
-		return $row ? Connection::from_row( $row ) : null;
+		return $row ? $this->connection( $row ) : null;
 	}
 
 	/**
@@ -44,7 +44,7 @@ final class Connection_Repository {
 	 * @return list<Connection>
 	 */
 	public function all(): array {
-		return array_map( [ Connection::class, 'from_row' ], $this->database->rows( 'SELECT * FROM {connection} ORDER BY id' ) );
+		return array_map( $this->connection( ... ), $this->database->rows( 'SELECT * FROM {connection} ORDER BY id' ) );
 	}
 
 	/**
@@ -65,7 +65,7 @@ final class Connection_Repository {
 	 */
 	public function of_inbox( int $inbox_id, string $channel ): array {
 		$rows = $this->database->rows( 'SELECT * FROM {connection} WHERE channel = %s AND inbox_id = %d AND enabled = 1 ORDER BY id', [ $channel, $inbox_id ] );
-		return array_map( [ Connection::class, 'from_row' ], $rows );
+		return array_map( $this->connection( ... ), $rows );
 	}
 
 	/**
@@ -172,6 +172,25 @@ final class Connection_Repository {
 	}
 
 	/**
+	 * Notes that something came by a connection just now.
+	 *
+	 * @param int $id Connection.
+	 */
+	public function note_receipt( int $id ): void {
+		$this->database->update( 'connection', [ 'received_at' => $this->clock->now() ], [ 'id' => $id ] );
+	}
+
+	/**
+	 * Notes that no automatic answers go out for a while.
+	 *
+	 * @param int $id    Connection.
+	 * @param int $until Seconds since 1970.
+	 */
+	public function pause_answers( int $id, int $until ): void {
+		$this->database->update( 'connection', [ 'answers_paused_until' => $until ], [ 'id' => $id ] );
+	}
+
+	/**
 	 * Notes that a connection's server was asked with success.
 	 *
 	 * @param int $id   Connection.
@@ -224,6 +243,20 @@ final class Connection_Repository {
 	 */
 	public function delete( int $id ): void {
 		$this->database->delete( 'connection', [ 'id' => $id ] );
+	}
+
+	/**
+	 * A connection. One that works, but whose automatic answers are paused, says so.
+	 *
+	 * @param array<string, string|null> $row Row.
+	 */
+	private function connection( array $row ): Connection {
+		if ( Connection::OK === $row['state'] && (int) $row['answers_paused_until'] > $this->clock->now() ) {
+			$row['state'] = Connection::ERROR;
+			/* translators: %s: time of day. */
+			$row['state_reason'] = sprintf( __( 'Very many messages came in within an hour. To flood nobody, no automatic answers are sent until %s; everything else goes on.', 'switchboard' ), wp_date( (string) get_option( 'time_format' ), (int) $row['answers_paused_until'] ) );
+		}
+		return Connection::from_row( $row );
 	}
 
 	/**

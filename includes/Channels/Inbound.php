@@ -11,11 +11,13 @@ namespace Switchboard\Channels;
 
 use Switchboard\Contacts\Contact;
 use Switchboard\Contacts\Contacts;
+use Switchboard\Contacts\Identity;
 use Switchboard\Foundation\Database\Database;
 use Switchboard\Foundation\Database\Database_Error;
 use Switchboard\Foundation\Problem;
 use Switchboard\Foundation\Text\Html;
 use Switchboard\Tickets\Incoming;
+use Switchboard\Tickets\Participant;
 use Switchboard\Tickets\Tickets;
 
 /**
@@ -23,9 +25,6 @@ use Switchboard\Tickets\Tickets;
  * transaction. A message that comes again is answered with what the first one did.
  */
 final class Inbound {
-
-	/** States of messages that were not settled yet. */
-	private const OPEN_STATES = [ 'stored', 'parsed', 'failed' ];
 
 	/**
 	 * Takes the filters in the order in which they are asked.
@@ -71,23 +70,34 @@ final class Inbound {
 	 * @throws Problem When it can't be taken.
 	 */
 	private function take( Inbound_Message $message ): Inbound_Result {
-		$claim = $this->inbound->claim( $message->connection_id, $message->claim_key(), $message->raw );
-		if ( ! $claim['is_new'] && ! in_array( $claim['state'], self::OPEN_STATES, true ) ) {
-			[ $action, $reason ] = explode( ': ', $claim['reason'], 2 ) + [ 1 => '' ];
-			return new Inbound_Result( $action, $reason, $claim['ticket_id'], $claim['message_id'], true );
+		$row = $this->inbound->claim( $message );
+		if ( ! $row->is_open() ) {
+			return $row->result();
 		}
-		$verdict = $this->ask( $message );
+		$verdict = $this->judge( $message );
+		if ( 'suspend' === $verdict->action && '' === $message->raw ) {
+			$this->inbound->keep_raw( $row->id, (string) wp_json_encode( get_object_vars( $message ), JSON_INVALID_UTF8_SUBSTITUTE ) );
+		}
+		return $this->enter( $row->id, $message, $verdict );
+	}
+
+	/**
+	 * Does what was decided with a message that is kept already; in the caller's transaction, which holds its row.
+	 *
+	 * @param int             $id      Row.
+	 * @param Inbound_Message $message Message.
+	 * @param Verdict         $verdict From judge().
+	 * @throws Problem When it can't be taken.
+	 */
+	public function enter( int $id, Inbound_Message $message, Verdict $verdict ): Inbound_Result {
 		if ( 'drop' === $verdict->action ) {
-			return $this->settle( $claim['id'], 'dropped', new Inbound_Result( 'dropped', $verdict->reason ) );
+			return $this->settle( $id, Inbound_Row::DROPPED, new Inbound_Result( 'dropped', $verdict->reason ) );
 		}
 		if ( 'suspend' === $verdict->action ) {
-			if ( '' === $message->raw ) {
-				$this->inbound->keep( $claim['id'], (string) wp_json_encode( get_object_vars( $message ), JSON_INVALID_UTF8_SUBSTITUTE ) );
-			}
-			return $this->settle( $claim['id'], 'suspended', new Inbound_Result( 'suspended', $verdict->reason ) );
+			return $this->settle( $id, Inbound_Row::SUSPENDED, new Inbound_Result( 'suspended', $verdict->reason ) );
 		}
 		$received = $this->tickets->receive( $this->incoming( $message, 'record' === $verdict->action ) );
-		return $this->settle( $claim['id'], 'routed', new Inbound_Result( $received->action, $verdict->reason, $received->ticket->id, $received->message->id, $received->repeated ) );
+		return $this->settle( $id, Inbound_Row::ROUTED, new Inbound_Result( $received->action, $verdict->reason, $received->ticket->id, $received->message->id, $received->repeated, $message->rule ) );
 	}
 
 	/**
@@ -95,7 +105,7 @@ final class Inbound {
 	 *
 	 * @param Inbound_Message $message Message.
 	 */
-	private function ask( Inbound_Message $message ): Verdict {
+	public function judge( Inbound_Message $message ): Verdict {
 		/**
 		 * Filters the questions that are asked about each message that comes in, in order.
 		 *
@@ -118,7 +128,7 @@ final class Inbound {
 	 * @throws Problem When the sender can't be identified.
 	 */
 	private function incoming( Inbound_Message $message, bool $is_silent ): Incoming {
-		$contact = $this->identify( $message );
+		$contact = $this->identify( $message, ! $is_silent && ! $message->is_automatic );
 		$address = '' === $message->address && 'email' === $message->sender_type ? $message->sender_value : $message->address;
 		return new Incoming(
 			inbox_id: $message->inbox_id,
@@ -140,19 +150,50 @@ final class Inbound {
 			created_at: $message->created_at,
 			text: $message->text,
 			owner_key: $message->owner_key,
-			is_stranger: $message->is_stranger
+			is_stranger: $message->is_stranger,
+			answers: $message->answers,
+			files: $message->files,
+			folded: $message->folded,
+			copied: $is_silent || $message->is_stranger ? [] : $this->participants( $message->copied, $contact ),
+			envelope: $message->envelope,
+			no_reply: $message->no_reply,
+			is_old: $message->is_old
 		);
+	}
+
+	/**
+	 * Those who got a message, too, as participants of its ticket.
+	 *
+	 * @param list<array{email: string, name: string}> $addresses Addresses.
+	 * @param Contact                                  $sender    Who wrote.
+	 * @return list<Participant>
+	 */
+	private function participants( array $addresses, Contact $sender ): array {
+		$participants = [];
+		foreach ( $addresses as [ 'email' => $email, 'name' => $name ] ) {
+			try {
+				$contact = $this->contacts->identify( Identity::EMAIL, $email, $name );
+			} catch ( Problem ) {
+				// What can't be an address is nobody's.
+				continue;
+			}
+			if ( $contact->id !== $sender->id ) {
+				$participants[] = new Participant( $contact->id, Participant::CC, $email );
+			}
+		}
+		return $participants;
 	}
 
 	/**
 	 * The contact who wrote.
 	 *
-	 * @param Inbound_Message $message Message.
+	 * @param Inbound_Message $message   Message.
+	 * @param bool            $is_person Whether a person wrote it.
 	 * @throws Problem When there is no such user.
 	 */
-	private function identify( Inbound_Message $message ): Contact {
+	private function identify( Inbound_Message $message, bool $is_person ): Contact {
 		if ( 'wp_user' !== $message->sender_type ) {
-			return $this->contacts->identify( $message->sender_type, $message->sender_value, $message->sender_name, $message->is_verified, $message->language );
+			return $this->contacts->identify( $message->sender_type, $message->sender_value, $message->sender_name, $message->is_verified, $message->language, $is_person );
 		}
 		$user = get_userdata( (int) $message->sender_value );
 		if ( false === $user ) {
@@ -162,13 +203,13 @@ final class Inbound {
 	}
 
 	/**
-	 * Notes a result.
+	 * Notes a result; in the caller's transaction.
 	 *
 	 * @param int            $id     Row.
 	 * @param string         $state  State.
 	 * @param Inbound_Result $result Result.
 	 */
-	private function settle( int $id, string $state, Inbound_Result $result ): Inbound_Result {
+	public function settle( int $id, string $state, Inbound_Result $result ): Inbound_Result {
 		$this->inbound->settle( $id, $state, $result->action . ( '' === $result->reason ? '' : ': ' . $result->reason ), $result->ticket_id, $result->message_id );
 		return $result;
 	}

@@ -9,6 +9,10 @@ declare(strict_types=1);
 
 namespace Switchboard\Channels;
 
+use Switchboard\Tickets\Envelope;
+use Switchboard\Tickets\Folded;
+use Switchboard\Tickets\New_File;
+
 /**
  * What every channel translates its messages into; from here on nothing knows which channel it was.
  */
@@ -44,6 +48,16 @@ final class Inbound_Message {
 	 * @param string                      $raw           The message as it came, to try again from; '' where the sender still has it.
 	 * @param string                      $owner_key     Who stored the attachments, see Tickets\Attachments.
 	 * @param bool                        $is_stranger   The evidence proves the ticket but not that the sender takes part in it.
+	 * @param string                      $automatic     Sign by which a machine gave itself away; '' for a person's.
+	 * @param int                         $answers       Message of ours that it answers; 0 where nothing says so.
+	 * @param int                         $agent_id      User whom the way in was made for, if one of the site's accounts took it; without a ticket it was the wrong one.
+	 * @param bool                        $is_forged     Somebody who can know says that the sender isn't who they say, and that such messages should be refused.
+	 * @param list<New_File>              $files         Files that come with it.
+	 * @param Folded|null                 $folded        What it says with its quote folded away; null to show it whole.
+	 * @param list<array{email: string, name: string}> $copied Others who got it, and take part from now on.
+	 * @param Envelope|null               $envelope      From whom to whom; null where the channel has none.
+	 * @param bool                        $no_reply      It gets no automatic answer.
+	 * @param bool                        $is_old        It was written long ago: nobody is told.
 	 */
 	public function __construct(
 		public readonly string $channel,
@@ -72,7 +86,17 @@ final class Inbound_Message {
 		public readonly array $headers = [],
 		public readonly string $raw = '',
 		public readonly string $owner_key = '',
-		public readonly bool $is_stranger = false
+		public readonly bool $is_stranger = false,
+		public readonly string $automatic = '',
+		public readonly int $answers = 0,
+		public readonly int $agent_id = 0,
+		public readonly bool $is_forged = false,
+		public readonly array $files = [],
+		public readonly ?Folded $folded = null,
+		public readonly array $copied = [],
+		public readonly ?Envelope $envelope = null,
+		public readonly bool $no_reply = false,
+		public readonly bool $is_old = false
 	) {
 	}
 
@@ -82,6 +106,31 @@ final class Inbound_Message {
 	 */
 	public function claim_key(): string {
 		return hash( 'sha256', $this->connection_id > 0 ? $this->external_key : "$this->channel\0$this->inbox_id\0$this->external_key" );
+	}
+
+	/**
+	 * The same with other values.
+	 *
+	 * @param array<string, mixed> $changes Values by name of the argument.
+	 */
+	public function with( array $changes ): self {
+		return new self( ...array_merge( get_object_vars( $this ), $changes ) );
+	}
+
+	/**
+	 * Whether it goes on with a ticket of the sender's: what nobody else could have written.
+	 */
+	public function is_proved(): bool {
+		return null !== $this->ticket_id && ! $this->is_stranger;
+	}
+
+	/**
+	 * The first value of a header, in small letters; '' for none.
+	 *
+	 * @param string $name Name in small letters.
+	 */
+	public function header( string $name ): string {
+		return strtolower( trim( $this->headers[ $name ][0] ?? '' ) );
 	}
 
 	/**

@@ -14,6 +14,7 @@ use Switchboard\Contacts\Contacts;
 use Switchboard\Foundation\Problem;
 use Switchboard\Inboxes\Inbox_Repository;
 use Switchboard\Tickets\Attachment_Repository;
+use Switchboard\Tickets\Envelope_Repository;
 use Switchboard\Tickets\Message;
 use Switchboard\Tickets\Message_Repository;
 use Switchboard\Tickets\Participant_Repository;
@@ -42,6 +43,7 @@ final class Outbound {
 	 * @param Ticket_Repository      $tickets      Tickets.
 	 * @param Attachment_Repository  $attachments  Files.
 	 * @param Participant_Repository $participants Who takes part.
+	 * @param Envelope_Repository    $envelopes    To whom messages go.
 	 * @param Inbox_Repository       $inboxes      Inboxes.
 	 * @param Contact_Repository     $people       Contacts.
 	 * @param Contacts               $contacts     Their addresses.
@@ -55,6 +57,7 @@ final class Outbound {
 		private readonly Ticket_Repository $tickets,
 		private readonly Attachment_Repository $attachments,
 		private readonly Participant_Repository $participants,
+		private readonly Envelope_Repository $envelopes,
 		private readonly Inbox_Repository $inboxes,
 		private readonly Contact_Repository $people,
 		private readonly Contacts $contacts,
@@ -162,7 +165,8 @@ final class Outbound {
 			$this->attachments->of_messages( [ $message->id ] )[ $message->id ] ?? [],
 			$this->history( $message ),
 			$connection && $connection->enabled && $connection->channel === $this->channel( $message )->id() ? $connection : null,
-			fn() => $this->hand_over( $message->id )
+			fn() => $this->hand_over( $message->id ),
+			$this->envelopes->find( $message->id )
 		);
 	}
 

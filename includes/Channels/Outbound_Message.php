@@ -12,11 +12,12 @@ namespace Switchboard\Channels;
 use Switchboard\Contacts\Contact;
 use Switchboard\Inboxes\Inbox;
 use Switchboard\Tickets\Attachment;
+use Switchboard\Tickets\Envelope;
 use Switchboard\Tickets\Message;
 use Switchboard\Tickets\Ticket;
 
 /**
- * All that a channel needs to deliver a reply. One of a note can't be made, so no channel can ever send one.
+ * All that a channel needs to deliver a reply or a forward. One of a note can't be made, so no channel can ever send one.
  */
 final class Outbound_Message {
 
@@ -32,6 +33,7 @@ final class Outbound_Message {
 	 * @param list<Message>    $history     Replies before it, newest first.
 	 * @param Connection|null  $connection  By which door; null for the channel's way without one.
 	 * @param (\Closure(): void)|null $handing_over What is done before it is out of our hands.
+	 * @param Envelope|null    $envelope    Who gets it beside the recipient.
 	 * @throws \LogicException When the message must not leave the house.
 	 */
 	public function __construct(
@@ -43,25 +45,37 @@ final class Outbound_Message {
 		public readonly array $attachments = [],
 		array $history = [],
 		public readonly ?Connection $connection = null,
-		private readonly ?\Closure $handing_over = null
+		private readonly ?\Closure $handing_over = null,
+		public readonly ?Envelope $envelope = null
 	) {
 		if ( ! $message->may_leave() ) {
-			throw new \LogicException( 'Only a reply of ours leaves the house.' );
+			throw new \LogicException( 'Only a reply or a forward of ours leaves the house.' );
 		}
 		$this->history = array_values(
 			array_filter(
 				$history,
-				static fn( Message $past ): bool => Message::REPLY === $past->kind && $past->ticket_id === $message->ticket_id && $past->sequence < $message->sequence
+				// What a forward passes on was chosen when it was written.
+				static fn( Message $past ): bool => Message::REPLY === $past->kind && Message::REPLY === $message->kind && $past->ticket_id === $message->ticket_id && $past->sequence < $message->sequence
 			)
 		);
 	}
 
 	/**
-	 * Replies before it, newest first; never a note.
+	 * Replies before it, newest first; never a note, never what was said with others than the customer.
 	 *
 	 * @var list<Message>
 	 */
 	public readonly array $history;
+
+	/**
+	 * Addresses that get a copy.
+	 *
+	 * @param string $kind `cc` or `bcc`.
+	 * @return list<string>
+	 */
+	public function copies( string $kind ): array {
+		return $this->envelope?->addresses( $kind ) ?? [];
+	}
 
 	/**
 	 * The channel calls this at the last moment at which the reply is surely still here: should the process die after it, the

@@ -47,9 +47,10 @@ final class Contacts {
 	 * @param string $name     Name that the sender gives, '' for none; a contact that has one keeps it.
 	 * @param bool   $verified Whether the channel proved that it is the person's.
 	 * @param string $language Locale, '' for unknown.
+	 * @param bool   $wrote    Whether they wrote just now: an address that mail came back from is good again.
 	 * @throws Problem When the value can't be an identity.
 	 */
-	public function identify( string $type, string $value, string $name, bool $verified = false, string $language = '' ): Contact {
+	public function identify( string $type, string $value, string $name, bool $verified = false, string $language = '', bool $wrote = false ): Contact {
 		$value = Contact_Fields::identity( $type, $value );
 		$name  = Html::excerpt( Html::valid_text( $name ), 200 );
 		// A mail is not refused for a strange language.
@@ -72,6 +73,9 @@ final class Contacts {
 					return $this->identify( $type, $value, $name, $verified, $language );
 				}
 			);
+		}
+		if ( $wrote && $found->invalid_at > 0 ) {
+			$this->identities->validate( $found->id );
 		}
 		$contact = $this->follow( $found->contact_id );
 		if ( $verified && ! $found->is_verified() ) {

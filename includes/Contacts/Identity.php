@@ -28,14 +28,18 @@ final class Identity {
 	 * @param int    $contact_id Whose.
 	 * @param string $type       `email`, `phone`, `wp_user` or a channel's own.
 	 * @param string $value      Address, number or user id.
-	 * @param string $status     `verified` or `claimed`.
+	 * @param string $status         `verified` or `claimed`.
+	 * @param string $invalid_reason Why a mail server refuses it for good, '' where none does.
+	 * @param int    $invalid_at     Since when; seconds, 0 for never.
 	 */
 	public function __construct(
 		public readonly int $id,
 		public readonly int $contact_id,
 		public readonly string $type,
 		public readonly string $value,
-		public readonly string $status
+		public readonly string $status,
+		public readonly string $invalid_reason = '',
+		public readonly int $invalid_at = 0
 	) {
 	}
 
@@ -45,7 +49,7 @@ final class Identity {
 	 * @param array<string, string|null> $row Row of the table.
 	 */
 	public static function from_row( array $row ): self {
-		return new self( (int) $row['id'], (int) $row['contact_id'], (string) $row['type'], (string) $row['value'], (string) $row['status'] );
+		return new self( (int) $row['id'], (int) $row['contact_id'], (string) $row['type'], (string) $row['value'], (string) $row['status'], (string) ( $row['invalid_reason'] ?? '' ), (int) ( $row['invalid_at'] ?? 0 ) );
 	}
 
 	/**

@@ -129,6 +129,38 @@ final class Identity_Repository {
 	}
 
 	/**
+	 * Mail to an address comes back, because nobody is there.
+	 *
+	 * @param string    $address  Address.
+	 * @param list<int> $contacts Only if it is one of theirs.
+	 * @param string    $reason   What the server said.
+	 */
+	public function invalidate( string $address, array $contacts, string $reason ): void {
+		if ( $contacts ) {
+			$this->database->execute(
+				'UPDATE {contact_identity} SET invalid_reason = %s, invalid_at = %d WHERE type = %s AND identity_key = %s AND contact_id IN (' . Database::placeholders( $contacts ) . ')',
+				[ mb_substr( $reason, 0, 200 ), $this->clock->now(), Identity::EMAIL, Identity::key( Identity::EMAIL, $address ), ...$contacts ]
+			);
+		}
+	}
+
+	/**
+	 * Somebody is there after all.
+	 *
+	 * @param int $id Identity.
+	 */
+	public function validate( int $id ): void {
+		$this->database->update(
+			'contact_identity',
+			[
+				'invalid_reason' => '',
+				'invalid_at'     => 0,
+			],
+			[ 'id' => $id ]
+		);
+	}
+
+	/**
 	 * Takes one of a contact's own away.
 	 *
 	 * @param int $id         Identity.

@@ -23,14 +23,18 @@ final class Checks {
 
 	private const LATE = 15 * MINUTE_IN_SECONDS;
 
+	/** Seconds between two runs of the schedule that nobody minds. */
+	private const SLOW = 5 * MINUTE_IN_SECONDS;
+
 	/**
 	 * Needs what it looks at.
 	 *
 	 * @param Job_Repository $jobs  Jobs.
 	 * @param Files_Probe    $probe Probe of the files.
 	 * @param Clock          $clock Clock.
+	 * @param Cron_Pace      $pace  How often the schedule comes round.
 	 */
-	public function __construct( private readonly Job_Repository $jobs, private readonly Files_Probe $probe, private readonly Clock $clock ) {
+	public function __construct( private readonly Job_Repository $jobs, private readonly Files_Probe $probe, private readonly Clock $clock, private readonly Cron_Pace $pace ) {
 	}
 
 	/**
@@ -74,9 +78,18 @@ final class Checks {
 		if ( false === $next ) {
 			return self::result( 'cron', 'critical', __( 'The helpdesk is not part of the site’s schedule', 'switchboard' ), __( 'Jobs such as sending replies run when agents work, but nothing runs when nobody does. Deactivate the plugin and activate it again.', 'switchboard' ) );
 		}
-		return $this->clock->now() - $next > self::LATE
-			? self::result( 'cron', 'recommended', __( 'The site’s schedule is late', 'switchboard' ), __( 'Scheduled tasks have not run for a while. Replies still leave while agents work, but snoozed tickets may come back late. Ask your host to call wp-cron.php every minute.', 'switchboard' ) )
-			: self::result( 'cron', 'good', __( 'The helpdesk’s schedule runs', 'switchboard' ), __( 'What is due runs every minute, even when nobody works.', 'switchboard' ) );
+		if ( $this->clock->now() - $next > self::LATE ) {
+			return self::result( 'cron', 'recommended', __( 'The site’s schedule is late', 'switchboard' ), __( 'Scheduled tasks have not run for a while. Replies still leave while agents work, but mail is not fetched and snoozed tickets may come back late. Ask your host to call wp-cron.php every minute.', 'switchboard' ) );
+		}
+		$seconds = $this->pace->seconds();
+		if ( null === $seconds ) {
+			return self::result( 'cron', 'good', __( 'The helpdesk’s schedule runs', 'switchboard' ), __( 'What is due runs every minute, even when nobody works.', 'switchboard' ) );
+		}
+		/* translators: %s: a length of time such as "3 minutes". */
+		$measured = sprintf( __( 'Measured: it comes round every %s.', 'switchboard' ), human_time_diff( 0, max( MINUTE_IN_SECONDS, $seconds ) ) );
+		return $seconds > self::SLOW
+			? self::result( 'cron', 'recommended', __( 'The site’s schedule is slow', 'switchboard' ), $measured . ' ' . __( 'So long may a customer’s mail wait when no agent works. Ask your host to call wp-cron.php every minute.', 'switchboard' ) )
+			: self::result( 'cron', 'good', __( 'The helpdesk’s schedule runs', 'switchboard' ), $measured . ' ' . __( 'Mail is fetched and replies leave even when nobody works.', 'switchboard' ) );
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Switchboard\Health;
 
+use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\Module;
 
 /**
@@ -27,8 +28,9 @@ final class Health_Module implements Module {
 	 * @param \Closure(): Checks        $checks Makes the checks.
 	 * @param \Closure(): Jobs_Screen   $screen Makes the screen.
 	 * @param \Closure(): Debug_Section $facts  Makes the facts.
+	 * @param \Closure(): Cron_Pace     $pace   Measures the schedule.
 	 */
-	public function __construct( private readonly \Closure $checks, private readonly \Closure $screen, private readonly \Closure $facts ) {
+	public function __construct( private readonly \Closure $checks, private readonly \Closure $screen, private readonly \Closure $facts, private readonly \Closure $pace ) {
 	}
 
 	/**
@@ -38,6 +40,7 @@ final class Health_Module implements Module {
 		add_filter( 'site_status_tests', [ $this, 'add_checks' ] );
 		add_filter( 'site_health_navigation_tabs', [ $this, 'add_tab' ] );
 		add_action( 'site_health_tab_content', [ $this, 'show_tab' ] );
+		add_action( Queue::CRON_HOOK, fn() => ( $this->pace )()->note(), 1 );
 		add_filter( 'debug_information', [ $this, 'add_facts' ] );
 		add_action( self::FILES_ACTION, [ $this, 'answer_files_check' ] );
 		add_action( 'admin_post_' . Jobs_Screen::ACTION, [ $this, 'settle_jobs' ] );

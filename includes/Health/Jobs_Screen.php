@@ -154,6 +154,8 @@ final class Jobs_Screen {
 			'send_notice'     => __( 'Send a notification', 'switchboard' ),
 			'wake_ticket'     => __( 'End a snooze', 'switchboard' ),
 			'close_ticket'    => __( 'Close a ticket', 'switchboard' ),
+			'fetch_mail'      => __( 'Fetch mail', 'switchboard' ),
+			'import_mail'     => __( 'Take a mail in', 'switchboard' ),
 		][ $name ] ?? $name;
 	}
 

@@ -50,6 +50,20 @@ final class Blocks {
 	}
 
 	/**
+	 * How one of several recipients can answer: nothing here is made for one of them alone.
+	 *
+	 * @param string $url      The customers' page, '' for none.
+	 * @param bool   $by_reply Whether an answer by mail arrives.
+	 */
+	public static function answer_together( string $url, bool $by_reply ): string {
+		if ( $by_reply ) {
+			return self::answer( '', true );
+		}
+		return '' === $url ? '' : self::button( $url, __( 'Answer here', 'switchboard' ) )
+			. self::small( __( 'The button opens our page; sign in there with the address at which you got this mail. A reply to this mail would not reach us.', 'switchboard' ) );
+	}
+
+	/**
 	 * How a customer who has just written can add something.
 	 *
 	 * @param string $url      Private link, '' for none.

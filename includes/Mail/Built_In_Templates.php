@@ -59,6 +59,14 @@ final class Built_In_Templates {
 				"{{message.html}}\n{{signature.html}}\n{{answer.html}}\n{{history.html}}"
 			),
 			new Template(
+				'forward',
+				__( 'Forward to somebody else', 'switchboard' ),
+				Template::CUSTOMER,
+				/* translators: The subject of a forward. Keep "Fwd:", which mail programs understand. */
+				__( 'Fwd: {{ticket.subject}}', 'switchboard' ),
+				"{{message.html}}\n{{signature.html}}\n{{history.html}}"
+			),
+			new Template(
 				'ticket_solved',
 				__( 'Ticket solved', 'switchboard' ),
 				Template::CUSTOMER,

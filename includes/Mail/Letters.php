@@ -53,7 +53,7 @@ final class Letters {
 	 * @param string $template_id Kind of mail.
 	 */
 	public static function is_always_sent( string $template_id ): bool {
-		return in_array( $template_id, [ 'reply', 'sign_in_link', 'confirm_address' ], true );
+		return in_array( $template_id, [ 'reply', 'forward', 'sign_in_link', 'confirm_address' ], true );
 	}
 
 	/**

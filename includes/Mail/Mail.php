@@ -27,6 +27,9 @@ final class Mail {
 	 * @param list<array{path: string, name: string, type: string, cid: string}> $pictures  Files that the HTML shows by `cid:`.
 	 * @param string                                                          $automatic    `` for what a person wrote, else `auto-generated` or `auto-replied`.
 	 * @param int                                                             $inbox_id     Inbox by whose way it leaves; 0 for the site's.
+	 * @param list<string>                                                    $cc           Addresses that get a copy.
+	 * @param list<string>                                                    $bcc          Addresses that get a copy unseen.
+	 * @param string                                                          $bounce_to    Where a refusal goes, if the server lets us say so; '' for the sender.
 	 */
 	public function __construct(
 		public readonly string $to,
@@ -38,7 +41,10 @@ final class Mail {
 		public readonly array $files = [],
 		public readonly array $pictures = [],
 		public readonly string $automatic = '',
-		public readonly int $inbox_id = 0
+		public readonly int $inbox_id = 0,
+		public readonly array $cc = [],
+		public readonly array $bcc = [],
+		public readonly string $bounce_to = ''
 	) {
 	}
 }

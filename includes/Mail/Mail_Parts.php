@@ -31,13 +31,15 @@ final class Mail_Parts {
 	 * @throws Problem When it is not fit to be sent.
 	 */
 	public function check( Mail $mail ): void {
-		$head = [ $mail->to, $mail->letter->subject, $mail->message_id, $mail->from_name, $mail->from_address, ...array_keys( $mail->headers ), ...array_values( $mail->headers ) ];
+		$head = [ $mail->to, ...$mail->cc, ...$mail->bcc, $mail->bounce_to, $mail->letter->subject, $mail->message_id, $mail->from_name, $mail->from_address, ...array_keys( $mail->headers ), ...array_values( $mail->headers ) ];
 		if ( preg_grep( '/[\r\n\0]/', $head ) ) {
 			throw new Problem( 'switchboard_mail_header', __( 'A line break in the head of a mail is refused.', 'switchboard' ) );
 		}
-		if ( ! is_email( $mail->to ) ) {
-			/* translators: %s: what should have been an e-mail address. */
-			throw new Problem( 'switchboard_mail_address', sprintf( __( '“%s” is not an e-mail address.', 'switchboard' ), $mail->to ) );
+		foreach ( [ $mail->to, ...$mail->cc, ...$mail->bcc ] as $address ) {
+			if ( ! is_email( $address ) ) {
+				/* translators: %s: what should have been an e-mail address. */
+				throw new Problem( 'switchboard_mail_address', sprintf( __( '“%s” is not an e-mail address.', 'switchboard' ), $address ) );
+			}
 		}
 	}
 

@@ -72,6 +72,12 @@ final class Mailer implements Transport {
 		if ( '' !== $mail->message_id ) {
 			$headers[] = 'Message-ID: ' . $mail->message_id;
 		}
+		foreach ( $mail->cc as $address ) {
+			$headers[] = "Cc: $address";
+		}
+		foreach ( $mail->bcc as $address ) {
+			$headers[] = "Bcc: $address";
+		}
 		foreach ( $this->parts->headers( $mail ) as $header => $value ) {
 			$headers[] = "$header: $value";
 		}

@@ -13,13 +13,17 @@ use Switchboard\Foundation\Secrets\Keyring;
 use Switchboard\Inboxes\Inbox;
 
 /**
- * Makes and reads addresses such as `support+t.12.k1.5f0c…@shop.example` for customers, and `support+a.12.3.k1.9ab3…@shop.example` for agent 3
- * alone. Each is good in the inbox that it was made for and in no other.
+ * Makes and reads addresses such as `support+t.12.k1.5f0c…@shop.example` for customers, `support+a.12.3.k1.9ab3…@shop.example` for agent 3
+ * alone, `+f.12.34.` for whom message 34 was forwarded to, and `+b.12.34.` for what mail servers have to say of message 34. Each is good in the
+ * inbox that it was made for and in no other.
  */
 final class Reply_Addresses {
 
 	/** What RFC 5321 allows before the @. */
 	private const LONGEST_LOCAL_PART = 64;
+
+	/** The letter of addresses for bounces. */
+	public const BOUNCES = 'b';
 
 	/** Addresses that are looked at in one text. */
 	private const MOST = 50;
@@ -57,21 +61,48 @@ final class Reply_Addresses {
 	}
 
 	/**
+	 * Where answers to a forward go.
+	 *
+	 * @param Inbox $inbox      The ticket's inbox.
+	 * @param int   $ticket_id  Ticket.
+	 * @param int   $message_id The forward.
+	 * @return string '' likewise.
+	 */
+	public function of_forward( Inbox $inbox, int $ticket_id, int $message_id ): string {
+		return $this->make( $inbox, "f.$ticket_id.$message_id" );
+	}
+
+	/**
+	 * The envelope sender of a message, where its bounces go.
+	 *
+	 * @param Inbox $inbox      The ticket's inbox.
+	 * @param int   $ticket_id  Ticket.
+	 * @param int   $message_id Message.
+	 * @return string '' likewise.
+	 */
+	public function of_bounces( Inbox $inbox, int $ticket_id, int $message_id ): string {
+		return $this->make( $inbox, "b.$ticket_id.$message_id" );
+	}
+
+	/**
 	 * What the signed addresses in a header are about.
 	 *
 	 * @param int    $inbox_id Inbox where the mail arrived.
 	 * @param string $header   Value of a header.
-	 * @return list<array{ticket_id: int, user_id: int}> `user_id`: the agent that it was made for, 0 for customers.
+	 * @return list<array{ticket_id: int, user_id: int, message_id: int, kind: string}> `user_id`: the agent that it was made for, 0 for others;
+	 *                         `message_id`: the message that it is about, 0 for none; `kind`: its letter.
 	 */
 	public function read( int $inbox_id, string $header ): array {
 		// Some servers write all of an address in small letters, some in large ones.
-		preg_match_all( '/\+((?:t|a(?=\.\d{1,18}\.\d{1,18}\.))\.(\d{1,18})(?:\.(\d{1,18}))?)\.(\w{1,10}\.[0-9a-f]{20})@/', strtolower( $header ), $found, PREG_SET_ORDER );
+		preg_match_all( '/\+((t|[abf](?=\.\d{1,18}\.\d{1,18}\.))\.(\d{1,18})(?:\.(\d{1,18}))?)\.(\w{1,10}\.[0-9a-f]{20})@/', strtolower( $header ), $found, PREG_SET_ORDER );
 		$read = [];
-		foreach ( array_slice( $found, 0, self::MOST ) as [ , $what, $ticket, $user, $signature ] ) {
+		foreach ( array_slice( $found, 0, self::MOST ) as [ , $what, $kind, $ticket, $second, $signature ] ) {
 			if ( $this->keyring->verify_briefly( self::promise( $inbox_id, $what ), $signature ) ) {
 				$read[] = [
-					'ticket_id' => (int) $ticket,
-					'user_id'   => (int) $user,
+					'ticket_id'  => (int) $ticket,
+					'user_id'    => 'a' === $kind ? (int) $second : 0,
+					'message_id' => 'a' === $kind ? 0 : (int) $second,
+					'kind'       => $kind,
 				];
 			}
 		}

@@ -21,6 +21,7 @@ final class Variables {
 	/** Without these a mail would say nothing: one of each list must stand in the body. */
 	private const NEEDED = [
 		'reply'           => [ 'message.html' ],
+		'forward'         => [ 'history.html' ],
 		'sign_in_link'    => [ 'link.url', 'button.html' ],
 		'confirm_address' => [ 'link.url', 'button.html' ],
 	];
@@ -37,19 +38,41 @@ final class Variables {
 	/**
 	 * Values of a mail to a customer.
 	 *
-	 * @param Ticket  $ticket  Ticket.
-	 * @param Inbox   $inbox   Inbox.
-	 * @param Contact $contact Recipient, who may see the ticket.
+	 * @param Ticket  $ticket    Ticket.
+	 * @param Inbox   $inbox     Inbox.
+	 * @param Contact $contact   Recipient, who may see the ticket.
+	 * @param bool    $is_shared Whether others get the same mail: it then holds no link that is good for the customer alone.
 	 * @return array<string, string>
 	 */
-	public function for_customer( Ticket $ticket, Inbox $inbox, Contact $contact ): array {
-		$url = $this->links->url( $ticket, $contact->id );
+	public function for_customer( Ticket $ticket, Inbox $inbox, Contact $contact, bool $is_shared = false ): array {
+		$url      = $is_shared ? $this->links->page() : $this->links->url( $ticket, $contact->id );
+		$by_reply = ( $this->receives_mail )( $inbox->id );
 		return self::common( $ticket, $inbox ) + [
 			'contact.name'   => '' === $contact->name ? __( 'there', 'switchboard' ) : $contact->name,
 			'ticket.url'     => $url,
-			'answer.html'    => Blocks::answer( $url, ( $this->receives_mail )( $inbox->id ) ),
-			'signature.html' => '' === trim( $inbox->signature ) ? '' : '<div style="margin-top:24px">' . $inbox->signature . '</div>',
+			'answer.html'    => $is_shared ? Blocks::answer_together( $url, $by_reply ) : Blocks::answer( $url, $by_reply ),
+			'signature.html' => self::signature( $inbox ),
 		];
+	}
+
+	/**
+	 * Values of a mail to somebody who doesn't take part: no way into the ticket.
+	 *
+	 * @param Ticket $ticket Ticket.
+	 * @param Inbox  $inbox  Inbox.
+	 * @return array<string, string>
+	 */
+	public function for_outsider( Ticket $ticket, Inbox $inbox ): array {
+		return self::common( $ticket, $inbox ) + [ 'signature.html' => self::signature( $inbox ) ];
+	}
+
+	/**
+	 * The inbox's signature with its distance.
+	 *
+	 * @param Inbox $inbox Inbox.
+	 */
+	private static function signature( Inbox $inbox ): string {
+		return '' === trim( $inbox->signature ) ? '' : '<div style="margin-top:24px">' . $inbox->signature . '</div>';
 	}
 
 	/**
@@ -119,12 +142,12 @@ final class Variables {
 			'ticket.subject' => __( 'Subject of the ticket', 'switchboard' ),
 			'ticket.url'     => __( 'Address of the ticket', 'switchboard' ),
 			'contact.name'   => __( 'Name of the customer', 'switchboard' ),
-			'agent.name'     => 'reply' === $template_id ? __( 'Name of the agent who answers', 'switchboard' ) : __( 'Name of the agent who gets the mail', 'switchboard' ),
+			'agent.name'     => in_array( $template_id, [ 'reply', 'forward' ], true ) ? __( 'Name of the agent who writes', 'switchboard' ) : __( 'Name of the agent who gets the mail', 'switchboard' ),
 			'actor.name'     => __( 'Name of the person who did it', 'switchboard' ),
 			'message.html'   => __( 'The message', 'switchboard' ),
 			'signature.html' => __( 'Signature of the inbox', 'switchboard' ),
 			'answer.html'    => __( 'How the customer can answer', 'switchboard' ),
-			'history.html'   => __( 'The latest messages before, quoted', 'switchboard' ),
+			'history.html'   => 'forward' === $template_id ? __( 'What is passed on', 'switchboard' ) : __( 'The latest messages before, quoted', 'switchboard' ),
 			'button.html'    => in_array( $template_id, [ 'sign_in_link', 'confirm_address' ], true ) ? __( 'A button with the link', 'switchboard' ) : __( 'A button that opens the ticket', 'switchboard' ),
 			'link.url'       => __( 'The link itself', 'switchboard' ),
 			'link.time'      => __( 'How long the link works, such as 1 hour', 'switchboard' ),
@@ -182,6 +205,7 @@ final class Variables {
 		return match ( $template_id ) {
 			'ticket_received' => [ 'ticket.number', 'ticket.url', 'answer.html', 'inbox.name' ],
 			'reply' => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'agent.name', 'message.html', 'signature.html', 'answer.html', 'history.html', 'inbox.name' ],
+			'forward' => [ 'ticket.number', 'ticket.subject', 'agent.name', 'message.html', 'signature.html', 'history.html', 'inbox.name' ],
 			'ticket_solved' => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'signature.html', 'answer.html', 'inbox.name' ],
 			'sign_in_link', 'confirm_address' => [ 'link.url', 'link.time', 'button.html' ],
 			default => [ 'ticket.number', 'ticket.subject', 'ticket.url', 'contact.name', 'agent.name', 'actor.name', 'message.html', 'button.html', 'inbox.name' ],

@@ -88,7 +88,7 @@ final class Notice_Writer {
 		$letter = $this->letters->write(
 			$template,
 			get_user_locale( $user_id ),
-			fn(): array => $this->variables->for_agent( $ticket, $inbox, $agent->name, $this->contact_name( $ticket->contact_id ), $this->actor_name( $event->actor ), $this->text( $event, $ticket ) )
+			fn(): array => $this->variables->for_agent( $ticket, $inbox, $agent->name, $this->contact_name( self::writer( $event, $ticket ) ), $this->actor_name( $event->actor ), $this->text( $event, $ticket ) )
 		);
 		return $letter ? $this->mail( $agent->email, $letter, $inbox, $this->ids->of_notice( $ticket->id, $event->id, "u$user_id" ), $ticket, $this->addresses->of_agent( $inbox, $ticket->id, $user_id ) ) : null;
 	}
@@ -171,6 +171,16 @@ final class Notice_Writer {
 		$html  = (string) preg_replace( '/<img\b[^>]*>/i', '', $message->html );
 		/* translators: %s: names of files. */
 		return $html . ( $names ? '<p>' . esc_html( sprintf( __( 'Files: %s', 'switchboard' ), implode( ', ', $names ) ) ) . '</p>' : '' );
+	}
+
+	/**
+	 * The contact that a notice names: whoever wrote, who needn't be the customer, else the customer.
+	 *
+	 * @param Event  $event  Event.
+	 * @param Ticket $ticket Ticket.
+	 */
+	private static function writer( Event $event, Ticket $ticket ): int {
+		return 'message_received' === $event->name && Actor::CONTACT === $event->actor->type ? $event->actor->id : $ticket->contact_id;
 	}
 
 	/**

@@ -10,11 +10,13 @@ declare(strict_types=1);
 namespace Switchboard\Notifications;
 
 use Switchboard\Contacts\Contacts;
+use Switchboard\Events;
 use Switchboard\Foundation\Database\Database;
 use Switchboard\Foundation\Jobs\Job;
 use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\Problem;
 use Switchboard\Foundation\REST\Rate_Limit_Repository;
+use Switchboard\Mail\Answer_Limit;
 use Switchboard\Tickets\Event;
 use Switchboard\Tickets\Event_Repository;
 use Switchboard\Tickets\Message_Repository;
@@ -41,6 +43,7 @@ final class Notify_Job implements Job {
 	 * @param Recipients             $recipients   Who is told.
 	 * @param Notice_Repository      $notices      What was settled.
 	 * @param Rate_Limit_Repository  $limits       How often.
+	 * @param Answer_Limit           $fuse         How often by one connection.
 	 * @param Queue                  $queue        Jobs.
 	 * @param Database               $database     For the transaction.
 	 */
@@ -53,6 +56,7 @@ final class Notify_Job implements Job {
 		private readonly Recipients $recipients,
 		private readonly Notice_Repository $notices,
 		private readonly Rate_Limit_Repository $limits,
+		private readonly Answer_Limit $fuse,
 		private readonly Queue $queue,
 		private readonly Database $database
 	) {
@@ -66,7 +70,7 @@ final class Notify_Job implements Job {
 	public function run( array $payload ): void {
 		$event  = $this->events->find( (int) ( $payload['event'] ?? 0 ) );
 		$ticket = $event ? $this->tickets->find( $event->ticket_id ) : null;
-		if ( null === $event || null === $ticket || $this->is_automatic( $event ) ) {
+		if ( null === $event || null === $ticket || ( $event->payload['is_old'] ?? false ) || $this->is_automatic( $event ) ) {
 			return;
 		}
 		$this->database->transaction(
@@ -78,7 +82,7 @@ final class Notify_Job implements Job {
 					$this->add( $event, $template, 'user', $user );
 				}
 				$template = $this->recipients->customer( $event, $ticket );
-				if ( null !== $template && ( 'ticket_received' !== $template || $this->may_answer( $ticket ) ) ) {
+				if ( null !== $template && ( 'ticket_received' !== $template || $this->may_answer( $event, $ticket ) ) ) {
 					$this->add( $event, $template, 'contact', $ticket->contact_id );
 				}
 			}
@@ -136,11 +140,15 @@ final class Notify_Job implements Job {
 	}
 
 	/**
-	 * Whether an address may get one more automatic answer: one for each ticket, three a day.
+	 * Whether an address may get one more automatic answer: one for each ticket, three a day; and none where the mail didn't want one.
 	 *
+	 * @param Event  $event  Event.
 	 * @param Ticket $ticket Ticket.
 	 */
-	private function may_answer( Ticket $ticket ): bool {
+	private function may_answer( Event $event, Ticket $ticket ): bool {
+		if ( $event->payload['no_reply'] ?? false ) {
+			return false;
+		}
 		$address = (string) $this->participants->requester( $ticket->id )?->address;
 		$address = strtolower( trim( '' === $address ? (string) $this->contacts->email( $ticket->contact_id ) : $address ) );
 		if ( '' === $address || $this->recipients->is_own_address( $address ) ) {
@@ -152,6 +160,10 @@ final class Notify_Job implements Job {
 		} catch ( Problem ) {
 			return false;
 		}
-		return true;
+		$paused = $this->fuse->hit( $ticket->connection_id );
+		if ( $paused > 0 ) {
+			$this->database->after_commit( static fn() => Events::automatic_answers_paused( $ticket->connection_id, $paused ) );
+		}
+		return 0 === $paused;
 	}
 }

@@ -40,8 +40,8 @@ final class Customer_Ticket_Query {
 	 */
 	public function of_contact( int $contact_id, int $limit, ?array $after ): array {
 		return $this->read(
-			'SELECT t.* FROM {participant} p INNER JOIN {ticket} t ON t.id = p.ticket_id WHERE p.contact_id = %d AND p.role <> %s AND ' . self::VISIBLE,
-			[ $contact_id, Participant::CLAIMED ],
+			'SELECT t.* FROM {participant} p INNER JOIN {ticket} t ON t.id = p.ticket_id WHERE p.contact_id = %d AND p.role NOT IN (%s, %s) AND ' . self::VISIBLE,
+			[ $contact_id, ...Participant::BLIND ],
 			$limit,
 			$after
 		);

@@ -38,9 +38,11 @@ final class Coverage {
 		'ticket_term'      => self::ERASED,
 		'participant'      => self::ERASED,
 		'message'          => self::ERASED,
+		'message_envelope' => self::ERASED,
 		// Hashes of message ids; they only say that a mail is known.
 		'message_ref'      => self::NOTHING,
 		'inbound'          => self::ERASED,
+		'blocked_sender'   => self::ERASED,
 		// Numbers on mail servers, names of folders, and what servers answered.
 		'inbound_place'    => self::NOTHING,
 		'mail_folder'      => self::NOTHING,

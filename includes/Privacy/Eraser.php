@@ -103,7 +103,7 @@ final class Eraser {
 		if ( ! $tickets ) {
 			return;
 		}
-		$this->erasures->own_tickets( array_keys( array_filter( $tickets ) ) );
+		$this->delete_after_commit( $this->erasures->own_tickets( array_keys( array_filter( $tickets ) ) ) );
 		$this->delete_after_commit( $this->erasures->part_in_tickets( $person, array_keys( $tickets ) ) );
 		foreach ( $this->tickets->find_many( array_keys( $tickets ) ) as $ticket ) {
 			$this->events->add( $ticket, 'personal_data_erased', Actor::system() );
@@ -119,7 +119,7 @@ final class Eraser {
 	private function erase_person( Person $person ): void {
 		$this->erasures->contacts( $person, $this->erasures->needed_contacts( $person ) );
 		foreach ( $person->addresses as $address ) {
-			$this->erasures->address( $address );
+			$this->delete_after_commit( $this->erasures->address( $address ) );
 		}
 		if ( $person->user ) {
 			$this->delete_after_commit( $this->erasures->user( $person->user, ( $this->owner_key )( $person->user ) ) );

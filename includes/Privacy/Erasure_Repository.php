@@ -32,18 +32,20 @@ final class Erasure_Repository {
 	 * Everything of a ticket that the person opened: subject, words to be found by, custom fields, quotes and drafts too.
 	 *
 	 * @param list<int> $tickets Tickets.
+	 * @return list<string> Files in the private store that nobody needs any more.
 	 */
-	public function own_tickets( array $tickets ): void {
+	public function own_tickets( array $tickets ): array {
 		if ( ! $tickets ) {
-			return;
+			return [];
 		}
 		$list = Database::placeholders( $tickets );
 		$this->database->execute( "UPDATE {ticket} SET subject = %s WHERE id IN ($list)", [ self::ERASED, ...$tickets ] );
 		$this->database->execute( "DELETE FROM {ticket_term} WHERE ticket_id IN ($list) AND term LIKE %s", [ ...$tickets, 'w:%' ] );
 		$this->database->execute( "DELETE FROM {ticket_field} WHERE ticket_id IN ($list) AND field_id NOT IN (SELECT id FROM {field} WHERE type IN ('choice', 'checkbox'))", $tickets );
 		$this->database->execute( "UPDATE {message} SET delivery_to = '', delivery_reason = '' WHERE ticket_id IN ($list)", $tickets );
-		$this->database->execute( "UPDATE {inbound} SET raw = '', reason = '' WHERE ticket_id IN ($list)", $tickets );
+		$this->database->execute( "DELETE FROM {message_envelope} WHERE message_id IN (SELECT id FROM {message} WHERE ticket_id IN ($list))", $tickets );
 		$this->database->execute( "DELETE FROM {draft} WHERE ticket_id IN ($list)", $tickets );
+		return $this->inbound( "ticket_id IN ($list)", $tickets );
 	}
 
 	/**
@@ -59,7 +61,13 @@ final class Erasure_Repository {
 		$author  = [ Actor::CONTACT, ...$person->contacts ];
 		$written = "SELECT id FROM {message} WHERE ticket_id IN ($list) AND $by";
 
-		$this->database->execute( "UPDATE {inbound} SET raw = '', reason = '' WHERE message_id IN ($written)", [ ...$tickets, ...$author ] );
+		$mails = $this->inbound( "message_id IN ($written)", [ ...$tickets, ...$author ] );
+		$this->database->execute( "DELETE FROM {message_envelope} WHERE message_id IN ($written)", [ ...$tickets, ...$author ] );
+		foreach ( $person->addresses as $address ) {
+			$named = '%' . $this->database->like( $address ) . '%';
+			$this->database->execute( "DELETE FROM {message_envelope} WHERE message_id IN (SELECT id FROM {message} WHERE ticket_id IN ($list)) AND (sender = %s OR recipients LIKE %s)", [ ...$tickets, $address, $named ] );
+			$this->database->execute( "UPDATE {draft} SET recipients = 'null' WHERE ticket_id IN ($list) AND recipients LIKE %s", [ ...$tickets, $named ] );
+		}
 		// A list shows the beginning of the last message: it may be the person's.
 		$this->database->execute( "UPDATE {ticket} SET snippet = %s, version = version + 1 WHERE id IN ($list)", [ self::ERASED, ...$tickets ] );
 		$files = $this->files( "message_id IN ($written)", [ ...$tickets, ...$author ] );
@@ -71,7 +79,7 @@ final class Erasure_Repository {
 		$this->database->execute( "UPDATE {participant} SET address = '' WHERE ticket_id IN ($list) AND contact_id IN (" . Database::placeholders( $person->contacts ) . ')', [ ...$tickets, ...$person->contacts ] );
 		$addresses = Database::placeholders( $person->addresses, '%s' );
 		$this->database->execute( "UPDATE {message} SET delivery_to = '', delivery_reason = '' WHERE ticket_id IN ($list) AND delivery_to IN ($addresses)", [ ...$tickets, ...$person->addresses ] );
-		return $files;
+		return [ ...$files, ...$mails ];
 	}
 
 	/**
@@ -125,14 +133,33 @@ final class Erasure_Repository {
 	}
 
 	/**
-	 * An address where nothing leads to a contact: raw messages that became no ticket, and reasons of failures.
+	 * An address where nothing leads to a contact: messages that became no ticket, the list of blocked senders, and reasons of failures.
 	 *
 	 * @param string $address Address.
+	 * @return list<string> Files that nobody needs any more.
 	 */
-	public function address( string $address ): void {
+	public function address( string $address ): array {
 		$like = '%' . $this->database->like( $address ) . '%';
-		$this->database->execute( "UPDATE {inbound} SET raw = '', reason = '' WHERE state NOT IN ('stored', 'routed') AND raw LIKE %s", [ $like ] );
+		$this->database->execute( 'DELETE FROM {blocked_sender} WHERE sender = %s', [ $address ] );
 		$this->database->execute( 'UPDATE {job} SET last_error = %s WHERE last_error LIKE %s', [ self::ERASED, $like ] );
+		return $this->inbound( "state NOT IN ('stored', 'routed') AND (sender = %s OR raw LIKE %s)", [ $address, $like ] );
+	}
+
+	/**
+	 * Messages as they came. That they came stays known, by their keys alone; what still waited for a person doesn't any more.
+	 *
+	 * @param string       $where  Condition.
+	 * @param array<mixed> $values Values.
+	 * @return list<string> Files that nobody needs any more.
+	 */
+	private function inbound( string $where, array $values ): array {
+		$files = $this->database->column( "SELECT raw_file FROM {inbound} WHERE raw_file > '' AND ($where)", $values );
+		$this->database->execute(
+			"UPDATE {inbound} SET raw = '', raw_file = '', size = 0, sender = '', subject = '', reason = CASE WHEN state IN ('routed', 'dropped') THEN reason ELSE 'dropped: erased' END,
+			state = CASE WHEN state = 'routed' THEN state ELSE 'dropped' END WHERE $where",
+			$values
+		);
+		return $files;
 	}
 
 	/**

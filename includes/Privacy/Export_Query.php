@@ -113,11 +113,35 @@ final class Export_Query {
 	 */
 	public function inbound( Person $person, array $tickets, int $page ): array {
 		return $this->database->rows(
-			"SELECT i.id, i.state, i.raw, i.created_at FROM {inbound} i LEFT JOIN {message} m ON m.id = i.message_id
-			WHERE i.raw <> '' AND ((i.ticket_id IN (" . Database::placeholders( $tickets ) . ') AND m.author_type = %s AND m.author_id IN (' . Database::placeholders( $person->contacts ) . "))
-			OR (i.state NOT IN ('stored', 'routed') AND i.raw LIKE %s)) ORDER BY i.id LIMIT %d OFFSET %d",
-			[ ...$tickets, Actor::CONTACT, ...$person->contacts, '%' . $this->database->like( $person->email ) . '%', self::PAGE, ( $page - 1 ) * self::PAGE ]
+			"SELECT i.id, i.state, i.raw, i.raw_file, i.sender, i.subject, i.created_at FROM {inbound} i LEFT JOIN {message} m ON m.id = i.message_id
+			WHERE (i.raw <> '' OR i.raw_file <> '' OR i.sender <> '') AND ((i.ticket_id IN (" . Database::placeholders( $tickets ) . ') AND m.author_type = %s AND m.author_id IN (' . Database::placeholders( $person->contacts ) . "))
+			OR (i.state NOT IN ('stored', 'routed') AND (i.sender IN (" . Database::placeholders( $person->addresses, '%s' ) . ') OR i.raw LIKE %s))) ORDER BY i.id LIMIT %d OFFSET %d',
+			[ ...$tickets, Actor::CONTACT, ...$person->contacts, ...$person->addresses, '%' . $this->database->like( $person->email ) . '%', self::PAGE, ( $page - 1 ) * self::PAGE ]
 		);
+	}
+
+	/**
+	 * The person on the list of blocked senders.
+	 *
+	 * @param Person $person Person.
+	 * @return list<array<string, string|null>>
+	 */
+	public function blocked( Person $person ): array {
+		return $this->database->rows( 'SELECT sender, created_at FROM {blocked_sender} WHERE sender IN (' . Database::placeholders( $person->addresses, '%s' ) . ')', $person->addresses );
+	}
+
+	/**
+	 * From whom to whom messages went.
+	 *
+	 * @param list<int> $messages Messages.
+	 * @return array<int, array<string, string|null>> By message.
+	 */
+	public function envelopes( array $messages ): array {
+		$envelopes = [];
+		foreach ( $this->database->rows( 'SELECT message_id, sender, recipients FROM {message_envelope} WHERE message_id IN (' . Database::placeholders( $messages ) . ')', $messages ) as $row ) {
+			$envelopes[ (int) $row['message_id'] ] = $row;
+		}
+		return $envelopes;
 	}
 
 	/**

@@ -32,12 +32,14 @@ final class Exporter {
 	 * @param Export_Query                            $rows       Reads rows.
 	 * @param Identity_Repository                     $identities Identities.
 	 * @param \Closure( int $attachment ): string $file_url   Address of a file that works for some days, '' when it is gone.
+	 * @param \Closure( string $path, int $bytes ): string $mail Beginning of a mail in the private store, '' when it is gone.
 	 */
 	public function __construct(
 		private readonly Person_Query $people,
 		private readonly Export_Query $rows,
 		private readonly Identity_Repository $identities,
-		private readonly \Closure $file_url
+		private readonly \Closure $file_url,
+		private readonly \Closure $mail
 	) {
 	}
 
@@ -142,7 +144,8 @@ final class Exporter {
 
 			$files[ (int) $file['message_id'] ][] = esc_html( $file['name'] . ' (' . size_format( (int) $file['size'] ) . ')' ) . ( '' === $url ? '' : ' <a href="' . esc_url( $url ) . '">' . esc_html__( 'Download', 'switchboard' ) . '</a>' );
 		}
-		$items = [];
+		$items     = [];
+		$envelopes = $this->rows->envelopes( self::ids( $rows ) );
 		foreach ( $rows as $row ) {
 			$is_own  = Actor::CONTACT === $row['author_type'] && in_array( (int) $row['author_id'], $person->contacts, true );
 			$item    = Export_Item::of(
@@ -154,6 +157,8 @@ final class Exporter {
 					__( 'By', 'switchboard' )      => $is_own ? __( 'This person', 'switchboard' ) : __( 'Somebody else', 'switchboard' ),
 					__( 'Channel', 'switchboard' ) => $row['channel'],
 					__( 'Sent to', 'switchboard' ) => $row['delivery_to'],
+					__( 'From', 'switchboard' )    => $is_own ? ( $envelopes[ (int) $row['id'] ]['sender'] ?? '' ) : '',
+					__( 'To', 'switchboard' )      => $is_own ? self::recipients( (string) ( $envelopes[ (int) $row['id'] ]['recipients'] ?? '' ) ) : '',
 					__( 'Text', 'switchboard' )    => $row['text'],
 				]
 			);
@@ -169,6 +174,16 @@ final class Exporter {
 	}
 
 	/**
+	 * To whom a message went, without the names.
+	 *
+	 * @param string $json As in the table.
+	 */
+	private static function recipients( string $json ): string {
+		$lists = array_filter( (array) json_decode( $json, true ), 'is_array' );
+		return implode( ', ', array_map( 'strval', array_column( array_merge( ...array_values( $lists ) ), 'email' ) ) );
+	}
+
+	/**
 	 * Messages as they came in.
 	 *
 	 * @param Person $person Person.
@@ -178,16 +193,28 @@ final class Exporter {
 	private function inbound( Person $person, int $page ): array {
 		$rows   = $this->rows->inbound( $person, array_keys( $this->people->tickets( $person ) ), $page );
 		$items  = array_map(
-			static fn( array $row ): array => Export_Item::of(
+			fn( array $row ): array => Export_Item::of(
 				'inbound',
 				(string) $row['id'],
 				[
 					__( 'Received', 'switchboard' )    => Export_Item::time( $row['created_at'] ),
-					__( 'As received', 'switchboard' ) => mb_substr( Html::valid_text( (string) $row['raw'] ), 0, self::RAW_CHARACTERS ),
+					__( 'From', 'switchboard' )        => $row['sender'],
+					__( 'Subject', 'switchboard' )     => $row['subject'],
+					__( 'As received', 'switchboard' ) => mb_substr( Html::valid_text( '' === (string) $row['raw_file'] ? (string) $row['raw'] : ( $this->mail )( (string) $row['raw_file'], self::RAW_CHARACTERS ) ), 0, self::RAW_CHARACTERS ),
 				]
 			),
 			$rows
 		);
+		foreach ( 1 === $page ? $this->rows->blocked( $person ) : [] as $row ) {
+			$items[] = Export_Item::of(
+				'inbound',
+				'blocked-' . $row['sender'],
+				[
+					__( 'Blocked sender', 'switchboard' ) => $row['sender'],
+					__( 'Since', 'switchboard' )          => Export_Item::time( $row['created_at'] ),
+				]
+			);
+		}
 		return self::page( $items, count( $rows ) < Export_Query::PAGE );
 	}
 

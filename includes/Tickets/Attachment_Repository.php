@@ -103,6 +103,20 @@ final class Attachment_Repository {
 	}
 
 	/**
+	 * Adds the files that come with a message.
+	 *
+	 * @param list<New_File> $files      Files.
+	 * @param string         $owner_key  Who brought them.
+	 * @param int            $ticket_id  Ticket of the message.
+	 * @param int            $message_id Message.
+	 * @param int            $created_at Seconds since 1970.
+	 */
+	public function add( array $files, string $owner_key, int $ticket_id, int $message_id, int $created_at ): void {
+		$message = compact( 'owner_key', 'ticket_id', 'message_id', 'created_at' );
+		$this->database->insert_all( 'attachment', array_map( static fn( New_File $file ): array => $message + $file->columns(), $files ) );
+	}
+
+	/**
 	 * Attaches files to a message: only the owner's own that belong to no message. All of them or none.
 	 *
 	 * @param list<int> $ids        Attachments.
@@ -152,6 +166,16 @@ final class Attachment_Repository {
 	 */
 	public function move_ticket( int $from, int $into ): void {
 		$this->database->update( 'attachment', [ 'ticket_id' => $into ], [ 'ticket_id' => $from ] );
+	}
+
+	/**
+	 * Takes the attachments of messages along that moved.
+	 *
+	 * @param int $from Ticket they were on.
+	 * @param int $into Ticket that they are on.
+	 */
+	public function follow_messages( int $from, int $into ): void {
+		$this->database->execute( 'UPDATE {attachment} SET ticket_id = %d WHERE ticket_id = %d AND message_id IN (SELECT id FROM {message} WHERE ticket_id = %d)', [ $into, $from, $into ] );
 	}
 
 	/**

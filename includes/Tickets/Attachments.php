@@ -77,31 +77,72 @@ final class Attachments {
 	 * @throws Problem 413, 415, 409 when too many wait, 400 when it is empty.
 	 */
 	public function store( string $path, string $name, string $owner_key, string $cid = '' ): Attachment {
-		$name = File_Check::name( $name );
-		$this->refuse_size( (int) filesize( $path ) );
-		$type = File_Check::type( $path, $name );
 		if ( $this->attachments->count_unattached( $owner_key ) >= self::MAX_WAITING ) {
 			throw new Problem( 'switchboard_too_many_files', __( 'You have added too many files. Please remove some.', 'switchboard' ), 409 );
 		}
-		[ $width, $height ] = File_Check::dimensions( $path, $type );
-
-		$file = $this->store->put( $path );
+		$file = $this->keep( $path, $name, '' !== $cid, $cid );
 		try {
 			return $this->attachments->insert(
-				$file + [
+				[
 					'owner_key'  => $owner_key,
-					'name'       => $name,
-					'type'       => $type,
-					'inline'     => '' === $cid ? 0 : 1,
-					'cid'        => mb_substr( $cid, 0, 191 ),
-					'width'      => $width,
-					'height'     => $height,
 					'created_at' => $this->clock->now(),
-				]
+				] + $file->columns()
 			);
 		} catch ( \Throwable $error ) {
-			$this->store->delete( $file['path'] );
+			$this->discard( [ $file ] );
 			throw $error;
+		}
+	}
+
+	/**
+	 * A second file with the same content, for another message; it belongs to its owner until one gets it.
+	 *
+	 * @param Attachment $attachment Attachment.
+	 * @param string     $owner_key  Owner.
+	 * @throws Problem When the content is gone or damaged.
+	 */
+	public function copy( Attachment $attachment, string $owner_key ): Attachment {
+		$path = (string) tempnam( get_temp_dir(), 'switchboard-' );
+		// A stream: files may be larger than the memory.
+		$out = fopen( $path, 'wb' ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+		try {
+			if ( false === $out ) {
+				throw new Problem( 'switchboard_file_not_copied', __( 'The temporary folder of this site can’t be written.', 'switchboard' ), 500 );
+			}
+			$this->store->copy_to( $attachment->path, $out );
+			fclose( $out ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+			return $this->store( $path, $attachment->name, $owner_key );
+		} finally {
+			wp_delete_file( $path );
+		}
+	}
+
+	/**
+	 * Checks a file and puts it into its private place. It has no row until a message gets it: whoever gives it to none discards it.
+	 *
+	 * @param string $path   Readable file; it is copied.
+	 * @param string $name   Name that the sender gave.
+	 * @param bool   $inline Whether the text shows it.
+	 * @param string $cid    Content-ID by which the text refers to it, without brackets.
+	 * @throws Problem 413, 415, 400 when it is empty, 500 when it can't be stored.
+	 */
+	public function keep( string $path, string $name, bool $inline = false, string $cid = '' ): New_File {
+		$name = File_Check::name( $name );
+		$this->refuse_size( (int) filesize( $path ) );
+		$type   = File_Check::type( $path, $name );
+		$pixels = File_Check::dimensions( $path, $type );
+		$file   = $this->store->put( $path );
+		return new New_File( $file['path'], $file['size'], $file['hash'], $name, $type, $pixels[0], $pixels[1], $inline, $cid );
+	}
+
+	/**
+	 * Removes files that no message got.
+	 *
+	 * @param list<New_File> $files Files.
+	 */
+	public function discard( array $files ): void {
+		foreach ( $files as $file ) {
+			$this->store->delete( $file->path );
 		}
 	}
 
@@ -241,10 +282,19 @@ final class Attachments {
 	 * @param list<Attachment> $attachments Attachments whose rows are gone.
 	 */
 	private function delete_files( array $attachments ): void {
+		$this->delete_later( array_map( static fn( Attachment $attachment ): string => $attachment->path, $attachments ) );
+	}
+
+	/**
+	 * Deletes files of the private place after the commit.
+	 *
+	 * @param list<string> $paths Files that no row names any more.
+	 */
+	public function delete_later( array $paths ): void {
 		$this->database->after_commit(
-			function () use ( $attachments ): void {
-				foreach ( $attachments as $attachment ) {
-					$this->store->delete( $attachment->path );
+			function () use ( $paths ): void {
+				foreach ( $paths as $path ) {
+					$this->store->delete( $path );
 				}
 			}
 		);

@@ -35,6 +35,9 @@ final class Conversation {
 	 * @param Ticket_Writer          $changes      Writes changes.
 	 * @param Ticket_Details         $details      Tags and fields.
 	 * @param Ticket_Rules           $rules        What a change must keep to.
+	 * @param Addressees             $addressees   Whom replies go to.
+	 * @param Envelope_Repository    $envelopes    Writes that down.
+	 * @param Forwarding             $forwarding   What is passed on.
 	 * @param Contact_Repository     $contacts     Numbers of tickets.
 	 * @param Inbox_Repository       $inboxes      Inboxes.
 	 * @param Request_Key_Repository $requests     Repeated requests.
@@ -51,6 +54,9 @@ final class Conversation {
 		private readonly Ticket_Writer $changes,
 		private readonly Ticket_Details $details,
 		private readonly Ticket_Rules $rules,
+		private readonly Addressees $addressees,
+		private readonly Envelope_Repository $envelopes,
+		private readonly Forwarding $forwarding,
 		private readonly Contact_Repository $contacts,
 		private readonly Inbox_Repository $inboxes,
 		private readonly Request_Key_Repository $requests,
@@ -81,10 +87,10 @@ final class Conversation {
 	}
 
 	/**
-	 * Stores a reply or a note.
+	 * Stores a reply, a note or a forward.
 	 *
 	 * @param int         $ticket_id Ticket.
-	 * @param string      $kind      `reply` or `note`.
+	 * @param string      $kind      One of Message's.
 	 * @param New_Message $new       What the agent wrote.
 	 * @param Actor       $by        The agent.
 	 * @throws Problem Conflict (409) when the ticket changed since the version that the agent saw.
@@ -96,7 +102,11 @@ final class Conversation {
 			$this->rules->require_version( $ticket, $new->version );
 			$this->rules->require_status( $ticket, $new->status, $new->custom_status );
 			$this->drafts->delete( $ticket->id, $by->id );
-			[ $message ] = Message::NOTE === $kind ? $this->note( $ticket, $new, $by ) : $this->reply( $ticket, $new, $by, $this->participants->requester( $ticket->id )->address ?? '' );
+			[ $message ] = match ( $kind ) {
+				Message::NOTE    => $this->note( $ticket, $new, $by ),
+				Message::FORWARD => $this->forwarding->forward( $ticket, $new, $by ),
+				default          => $this->reply( $ticket, $new, $by ),
+			};
 			return $message->id;
 		};
 		$done    = $this->requests->once( "message:$ticket_id:$by->type:$by->id", $new->client_id, $work );
@@ -106,14 +116,14 @@ final class Conversation {
 	/**
 	 * Stores a reply with its delivery.
 	 *
-	 * @param Ticket      $ticket  The ticket as locked.
-	 * @param New_Message $new     What the agent wrote.
-	 * @param Actor       $by      The agent.
-	 * @param string      $address Where it goes.
+	 * @param Ticket      $ticket The ticket as locked.
+	 * @param New_Message $new    What the agent wrote.
+	 * @param Actor       $by     The agent.
 	 * @return array{Message, Ticket}
 	 */
-	private function reply( Ticket $ticket, New_Message $new, Actor $by, string $address ): array {
-		$message = $this->store(
+	private function reply( Ticket $ticket, New_Message $new, Actor $by ): array {
+		$envelope = $this->addressees->of_reply( $ticket, $new );
+		$message  = $this->store(
 			$ticket,
 			$new,
 			$by,
@@ -123,10 +133,11 @@ final class Conversation {
 				'channel'        => $ticket->last_channel,
 				'connection_id'  => $ticket->connection_id,
 				'delivery_state' => 'queued',
-				'delivery_to'    => $address,
+				'delivery_to'    => $envelope->addresses( 'to' )[0] ?? '',
 				'next_try_at'    => $new->available_at,
 			]
 		);
+		$this->envelopes->add( $message->id, $envelope );
 		$this->queue->add( 'deliver_message', [ 'message' => $message->id ], $new->available_at, "deliver:$message->id" );
 		$columns = Message_Writer::columns( $ticket, $message ) + Transition::after_reply( $ticket, $new->status, $new->custom_status, $this->clock->now() );
 		$after   = $this->changes->write(
@@ -206,7 +217,9 @@ final class Conversation {
 			],
 			$new->html,
 			$new->attachments,
-			Attachments::owner_of_user( $by->id )
+			Attachments::owner_of_user( $by->id ),
+			'',
+			$new->files
 		);
 	}
 
@@ -258,7 +271,7 @@ final class Conversation {
 		[ , $after ] = match ( $new->kind ) {
 			Message::NOTE => $this->note( $ticket, $new->message, $by ),
 			'customer'    => $this->quote( $ticket, $new->message, $by ),
-			default       => $this->reply( $ticket, $new->message, $by, $new->address ),
+			default       => $this->reply( $ticket, $new->message, $by ),
 		};
 		$this->database->after_commit( static fn() => Events::ticket_opened( $ticket->id ) );
 		return $after;

@@ -17,7 +17,8 @@ final class Draft {
 	/**
 	 * As in the table.
 	 *
-	 * @param list<int> $attachments Uploaded files that belong to no message yet.
+	 * @param list<int>                                                                                              $attachments Uploaded files that belong to no message yet.
+	 * @param array{to: string, cc: list<string>|null, bcc: list<string>, forwarded: list<int>|null}|null $recipients  Whom it is to go to, as far as that was said.
 	 */
 	public function __construct(
 		public readonly int $ticket_id,
@@ -25,7 +26,8 @@ final class Draft {
 		public readonly string $kind,
 		public readonly string $html,
 		public readonly array $attachments,
-		public readonly int $updated_at
+		public readonly int $updated_at,
+		public readonly ?array $recipients = null
 	) {
 	}
 
@@ -35,13 +37,20 @@ final class Draft {
 	 * @param array<string, mixed> $row Row.
 	 */
 	public static function from_row( array $row ): self {
+		/**
+		 * As the repository wrote it.
+		 *
+		 * @var array{to: string, cc: list<string>|null, bcc: list<string>, forwarded: list<int>|null}|null $recipients
+		 */
+		$recipients = json_decode( (string) $row['recipients'], true );
 		return new self(
 			(int) $row['ticket_id'],
 			(int) $row['user_id'],
 			(string) $row['kind'],
 			(string) $row['html'],
 			array_map( 'intval', array_values( (array) json_decode( (string) $row['attachments'], true ) ) ),
-			(int) $row['updated_at']
+			(int) $row['updated_at'],
+			$recipients
 		);
 	}
 }

@@ -42,22 +42,24 @@ final class Draft_Repository {
 	 *
 	 * @param int       $ticket_id   Ticket.
 	 * @param int       $user_id     User.
-	 * @param string    $kind        `reply` or `note`.
+	 * @param string    $kind        One of Message's.
 	 * @param string    $html        Clean HTML.
 	 * @param list<int> $attachments The user's own unattached files.
+	 * @param array<string, mixed>|null $recipients See Draft.
 	 */
-	public function save( int $ticket_id, int $user_id, string $kind, string $html, array $attachments ): Draft {
+	public function save( int $ticket_id, int $user_id, string $kind, string $html, array $attachments, ?array $recipients = null ): Draft {
 		$row = [
 			'ticket_id'   => $ticket_id,
 			'user_id'     => $user_id,
 			'kind'        => $kind,
 			'html'        => $html,
 			'attachments' => (string) wp_json_encode( $attachments ),
+			'recipients'  => (string) wp_json_encode( $recipients ),
 			'updated_at'  => $this->clock->now(),
 		];
 		$this->database->execute(
-			'INSERT INTO {draft} (ticket_id, user_id, kind, html, attachments, updated_at) VALUES (%d, %d, %s, %s, %s, %d)
-			ON DUPLICATE KEY UPDATE kind = VALUES(kind), html = VALUES(html), attachments = VALUES(attachments), updated_at = VALUES(updated_at)',
+			'INSERT INTO {draft} (ticket_id, user_id, kind, html, attachments, recipients, updated_at) VALUES (%d, %d, %s, %s, %s, %s, %d)
+			ON DUPLICATE KEY UPDATE kind = VALUES(kind), html = VALUES(html), attachments = VALUES(attachments), recipients = VALUES(recipients), updated_at = VALUES(updated_at)',
 			array_values( $row )
 		);
 		return Draft::from_row( $row );

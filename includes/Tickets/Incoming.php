@@ -37,6 +37,13 @@ final class Incoming {
 	 * @param string                                  $text          Plain text; made of the HTML when left out.
 	 * @param string                                  $owner_key     Who stored the attachments, see Attachments.
 	 * @param bool                                    $is_stranger   The evidence proves the ticket but not that the sender takes part in it: they write, and read nothing.
+	 * @param int                                     $answers       Message that it answers, 0 where nothing says so.
+	 * @param list<New_File>                          $files         Files that come with it.
+	 * @param Folded|null                             $folded        The same HTML with its quote folded away; null to show it whole.
+	 * @param list<Participant>                       $copied        Others who got it, who take part from now on.
+	 * @param Envelope|null                           $envelope      From whom to whom, and why it lies here; null where the channel has none.
+	 * @param bool                                    $no_reply      It gets no automatic answer.
+	 * @param bool                                    $is_old        It was written long ago: nobody is told.
 	 */
 	public function __construct(
 		public readonly int $inbox_id,
@@ -58,7 +65,14 @@ final class Incoming {
 		public readonly int $created_at = 0,
 		public readonly string $text = '',
 		public readonly string $owner_key = '',
-		public readonly bool $is_stranger = false
+		public readonly bool $is_stranger = false,
+		public readonly int $answers = 0,
+		public readonly array $files = [],
+		public readonly ?Folded $folded = null,
+		public readonly array $copied = [],
+		public readonly ?Envelope $envelope = null,
+		public readonly bool $no_reply = false,
+		public readonly bool $is_old = false
 	) {
 	}
 }

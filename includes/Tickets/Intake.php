@@ -23,6 +23,9 @@ use Switchboard\Inboxes\Inbox_Repository;
  */
 final class Intake {
 
+	/** Mails bring no more people into a ticket; who is there stays. */
+	private const MOST_PARTICIPANTS = 21;
+
 	/**
 	 * Needs what a new message touches.
 	 *
@@ -30,6 +33,7 @@ final class Intake {
 	 * @param Ticket_Repository      $tickets      Tickets.
 	 * @param Message_Repository     $messages     Messages.
 	 * @param Participant_Repository $participants Participants.
+	 * @param Envelope_Repository    $envelopes    From whom to whom messages went.
 	 * @param Message_Writer         $writer       Stores messages.
 	 * @param Ticket_Writer          $changes      Writes changes.
 	 * @param Ticket_Details         $details      Tags and fields.
@@ -43,6 +47,7 @@ final class Intake {
 		private readonly Ticket_Repository $tickets,
 		private readonly Message_Repository $messages,
 		private readonly Participant_Repository $participants,
+		private readonly Envelope_Repository $envelopes,
 		private readonly Message_Writer $writer,
 		private readonly Ticket_Writer $changes,
 		private readonly Ticket_Details $details,
@@ -95,6 +100,7 @@ final class Intake {
 		$message = $this->writer->store(
 			$ticket,
 			[
+				'kind'          => $this->kind( $ticket, $incoming ),
 				'channel'       => $incoming->channel,
 				'connection_id' => $incoming->connection_id,
 				'author_type'   => Actor::CONTACT,
@@ -106,10 +112,18 @@ final class Intake {
 			$incoming->html,
 			$incoming->attachments,
 			$incoming->owner_key,
-			$incoming->text
+			$incoming->text,
+			$incoming->files,
+			$incoming->folded
 		);
+		if ( $incoming->envelope ) {
+			$this->envelopes->add( $message->id, $incoming->envelope );
+		}
 		$this->messages->add_refs( $ticket->inbox_id, $message->id, $incoming->refs );
-		$this->add_sender( $ticket, $incoming );
+		$this->add_sender( $ticket, $incoming, $message->kind );
+		if ( Message::REPLY === $message->kind ) {
+			$this->add_copied( $ticket, $incoming );
+		}
 		$this->move( $ticket, $message, $incoming, $action, $now );
 		$this->contacts->seen( $incoming->contact_id, $now );
 		$this->database->after_commit(
@@ -144,7 +158,12 @@ final class Intake {
 					'message' => $message->id,
 					'channel' => $incoming->channel,
 					'rule'    => $incoming->rule,
-				],
+				] + array_filter(
+					[
+						'no_reply' => $incoming->no_reply,
+						'is_old'   => $incoming->is_old,
+					]
+				),
 			];
 		}
 		$this->changes->write( $ticket, $columns, Actor::contact( $incoming->contact_id ), $event );
@@ -216,20 +235,57 @@ final class Intake {
 	}
 
 	/**
+	 * Whether it is said to the customer, too: what answers a forward, or comes from whom we asked by one, is the team's alone.
+	 *
+	 * @param Ticket   $ticket   Ticket.
+	 * @param Incoming $incoming What was said.
+	 */
+	private function kind( Ticket $ticket, Incoming $incoming ): string {
+		$answered = $incoming->answers ? $this->messages->find( $incoming->answers ) : null;
+		if ( $answered && Message::FORWARD === $answered->kind && $answered->ticket_id === $ticket->id ) {
+			return Message::FORWARD;
+		}
+		foreach ( $this->participants->of( $ticket->id ) as $participant ) {
+			if ( $participant->contact_id === $incoming->contact_id && Participant::CONSULTED === $participant->role ) {
+				return Message::FORWARD;
+			}
+		}
+		return Message::REPLY;
+	}
+
+	/**
 	 * Writes down who takes part.
 	 *
 	 * @param Ticket   $ticket   Ticket.
 	 * @param Incoming $incoming What the customer said.
+	 * @param string   $kind     Kind of the message that it is.
 	 */
-	private function add_sender( Ticket $ticket, Incoming $incoming ): void {
+	private function add_sender( Ticket $ticket, Incoming $incoming, string $kind ): void {
 		$is_requester = $ticket->contact_id === $incoming->contact_id;
 		if ( $incoming->is_stranger && $incoming->automatic && ! $is_requester ) {
 			// Mail servers take part in nothing.
 			return;
 		}
 		$role = $incoming->is_stranger ? Participant::CLAIMED : Participant::CC;
+		$role = Message::FORWARD === $kind ? Participant::CONSULTED : $role;
 		$role = $is_requester ? Participant::REQUESTER : $role;
 		$this->participants->add( $ticket->id, new Participant( $incoming->contact_id, $role, $incoming->address ) );
+	}
+
+	/**
+	 * Writes down who got it, too. A stranger, or a machine, brings nobody along.
+	 *
+	 * @param Ticket   $ticket   Ticket.
+	 * @param Incoming $incoming What the customer said.
+	 */
+	private function add_copied( Ticket $ticket, Incoming $incoming ): void {
+		if ( ! $incoming->copied || $incoming->is_stranger || $incoming->automatic ) {
+			return;
+		}
+		$room = self::MOST_PARTICIPANTS - count( $this->participants->of( $ticket->id ) );
+		foreach ( array_slice( $incoming->copied, 0, max( 0, $room ) ) as $participant ) {
+			$this->participants->add( $ticket->id, $participant );
+		}
 	}
 
 	/**

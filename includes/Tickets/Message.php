@@ -17,6 +17,9 @@ final class Message {
 	public const REPLY = 'reply';
 	public const NOTE  = 'note';
 
+	/** Between us and somebody else than the customer: what we passed on, and what came back. The customer sees neither. */
+	public const FORWARD = 'forward';
+
 	/**
 	 * As in the table; times in seconds.
 	 *
@@ -84,6 +87,6 @@ final class Message {
 	 * Whether it may leave the house: notes never do.
 	 */
 	public function may_leave(): bool {
-		return self::REPLY === $this->kind && 'out' === $this->direction;
+		return self::NOTE !== $this->kind && 'out' === $this->direction;
 	}
 }

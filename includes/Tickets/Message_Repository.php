@@ -18,11 +18,12 @@ use Switchboard\Foundation\Text\Html;
 final class Message_Repository {
 
 	/**
-	 * Needs the database.
+	 * Needs the database, and knows where quotes begin only by asking.
 	 *
-	 * @param Database $database Database.
+	 * @param Database                         $database Database.
+	 * @param \Closure( string $html ): Folded $fold     Folds the quote of foreign HTML away.
 	 */
-	public function __construct( private readonly Database $database ) {
+	public function __construct( private readonly Database $database, private readonly \Closure $fold ) {
 	}
 
 	/**
@@ -111,12 +112,40 @@ final class Message_Repository {
 	}
 
 	/**
+	 * Moves a part of a ticket's messages back to where they were.
+	 *
+	 * @param int $from   Ticket.
+	 * @param int $into   Ticket that they came from.
+	 * @param int $offset Sequence before the first of them.
+	 * @param int $count  How many sequences they take.
+	 */
+	public function move_back( int $from, int $into, int $offset, int $count ): void {
+		$this->database->execute( 'UPDATE {message} SET ticket_id = %d, sequence = sequence - %d WHERE ticket_id = %d AND sequence > %d AND sequence <= %d', [ $into, $offset, $from, $offset, $offset + $count ] );
+	}
+
+	/**
+	 * Makes what a contact wrote in a ticket the team's, or everybody's.
+	 *
+	 * @param int    $ticket_id  Ticket.
+	 * @param int    $after      Only later sequences.
+	 * @param int    $contact_id Author.
+	 * @param string $kind       `forward` or `reply`.
+	 */
+	public function set_kind( int $ticket_id, int $after, int $contact_id, string $kind ): void {
+		$this->database->execute(
+			"UPDATE {message} SET kind = %s WHERE ticket_id = %d AND sequence > %d AND author_type = %s AND author_id = %d AND direction = 'in'",
+			[ $kind, $ticket_id, $after, Actor::CONTACT, $contact_id ]
+		);
+	}
+
+	/**
 	 * Removes a message that never left.
 	 *
 	 * @param int $id Message.
 	 */
 	public function delete( int $id ): void {
 		$this->database->delete( 'message_ref', [ 'message_id' => $id ] );
+		$this->database->delete( 'message_envelope', [ 'message_id' => $id ] );
 		$this->database->delete( 'message', [ 'id' => $id ] );
 	}
 
@@ -126,7 +155,9 @@ final class Message_Repository {
 	 * @param int $ticket_id Ticket.
 	 */
 	public function delete_of_ticket( int $ticket_id ): void {
-		$this->database->execute( 'DELETE FROM {message_ref} WHERE message_id IN (SELECT id FROM {message} WHERE ticket_id = %d)', [ $ticket_id ] );
+		foreach ( [ 'message_ref', 'message_envelope' ] as $table ) {
+			$this->database->execute( "DELETE FROM {{$table}} WHERE message_id IN (SELECT id FROM {message} WHERE ticket_id = %d)", [ $ticket_id ] );
+		}
 		$this->database->delete( 'message', [ 'ticket_id' => $ticket_id ] );
 	}
 
@@ -187,12 +218,33 @@ final class Message_Repository {
 		}
 		$this->database->update(
 			'message',
-			[
-				'html'          => Html::clean( $message->original ),
-				'rules_version' => Html::RULES_VERSION,
-			],
+			$this->cleaned( $message ) + [ 'rules_version' => Html::RULES_VERSION ],
 			[ 'id' => $message->id ]
 		);
 		return Message::from_row( (array) $this->database->row( 'SELECT * FROM {message} WHERE id = %d', [ $message->id ] ) );
+	}
+
+	/**
+	 * A message's safe HTML, and that of its quote.
+	 *
+	 * @param Message $message Message.
+	 * @return array<string, string> Columns.
+	 */
+	private function cleaned( Message $message ): array {
+		if ( '' === $message->quote ) {
+			return [ 'html' => Html::clean( $message->original ) ];
+		}
+		if ( 'in' !== $message->direction ) {
+			// What we quoted ourselves isn't part of what we wrote.
+			return [
+				'html'  => Html::clean( $message->original ),
+				'quote' => Html::clean( $message->quote ),
+			];
+		}
+		$folded = ( $this->fold )( $message->original );
+		return [
+			'html'  => Html::clean( $folded->reply ),
+			'quote' => Html::clean( $folded->quote ),
+		];
 	}
 }

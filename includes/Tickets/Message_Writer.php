@@ -43,13 +43,18 @@ final class Message_Writer {
 	 * @param list<int>            $attachments Stored files of the owner that belong to no message yet.
 	 * @param string               $owner_key   Owner, see Attachments.
 	 * @param string               $text        Plain text; made of the HTML when left out.
+	 * @param list<New_File>       $files       Files that come with it.
+	 * @param Folded|null          $folded      The same HTML with its quote folded away; null to show it whole.
 	 * @throws Problem When there is neither text nor file, or a file isn't the owner's.
 	 */
-	public function store( Ticket $ticket, array $columns, string $html, array $attachments, string $owner_key, string $text = '' ): Message {
+	public function store( Ticket $ticket, array $columns, string $html, array $attachments, string $owner_key, string $text = '', array $files = [], ?Folded $folded = null ): Message {
 		$original = $this->files->to_cids( Html::valid_text( $html ) );
-		$clean    = Html::clean( $original );
+		$clean    = Html::clean( null === $folded ? $original : $this->files->to_cids( Html::valid_text( $folded->reply ) ) );
+		if ( null !== $folded && '' !== $folded->quote ) {
+			$columns['quote'] = Html::clean( $this->files->to_cids( Html::valid_text( $folded->quote ) ) );
+		}
 		$text     = '' === $text ? Html::to_text( $clean ) : Html::valid_text( $text );
-		if ( '' === $text && ! $attachments && ! str_contains( $clean, '<img' ) ) {
+		if ( '' === $text && ! $attachments && ! $files && ! str_contains( $clean, '<img' ) && '' === ( $columns['quote'] ?? '' ) ) {
 			throw Problem::invalid( 'html', __( 'The message is empty.', 'switchboard' ) );
 		}
 		$message = $this->messages->insert(
@@ -70,6 +75,7 @@ final class Message_Writer {
 			$this->attachments->attach( $attachments, $owner_key, $ticket->id, $message->id );
 			$this->attachments->mark_inline( $pictures, $message->id );
 		}
+		$this->attachments->add( $files, $owner_key, $ticket->id, $message->id, $message->created_at );
 		return $message;
 	}
 
@@ -86,15 +92,17 @@ final class Message_Writer {
 			'message_count'    => $ticket->message_count + 1,
 			'last_activity_at' => max( $ticket->last_activity_at, $message->created_at ),
 		];
-		// A note is the team's own: lists that others look at show what was said last to or by the customer, and when.
+		// Notes and forwards are the team's own: lists that others look at show what was said last to or by the customer, and when.
 		if ( Message::REPLY === $message->kind ) {
-			$columns['snippet']        = Html::excerpt( $message->text );
+			$columns['snippet']        = Html::excerpt( '' === $message->quote ? $message->text : Html::to_text( $message->html ) );
 			$columns['last_public_at'] = max( $ticket->last_public_at, $message->created_at );
 		}
 		if ( 'in' === $message->direction && ! $message->automatic ) {
 			$columns['last_in_sequence'] = $message->sequence;
-			$columns['last_channel']     = $message->channel;
-			$columns['connection_id']    = $message->connection_id;
+			if ( Message::REPLY === $message->kind ) {
+				$columns['last_channel']  = $message->channel;
+				$columns['connection_id'] = $message->connection_id;
+			}
 		}
 		return $columns;
 	}

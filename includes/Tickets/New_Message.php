@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Tickets;
 
 /**
- * A reply or note on its way into a ticket.
+ * A reply, note or forward on its way into a ticket.
  */
 final class New_Message {
 
@@ -25,6 +25,11 @@ final class New_Message {
 	 * @param string|null $status        Status to set with it.
 	 * @param int|null    $custom_status Own status to set with it.
 	 * @param int         $available_at  Not delivered before; seconds, 0 for now.
+	 * @param list<New_File> $files      Files that come with it.
+	 * @param string      $to            Address that it goes to; '' for the one that the customer wrote from. A forward needs one.
+	 * @param list<string>|null $cc      Addresses that get a copy; null for whoever is on Cc in the ticket.
+	 * @param list<string> $bcc          Addresses that get a copy unseen.
+	 * @param list<int>|null $forwarded  Of a forward: messages that it passes on; null for all that was said with the customer.
 	 */
 	public function __construct(
 		public readonly string $html,
@@ -34,7 +39,12 @@ final class New_Message {
 		public readonly ?int $version = null,
 		public readonly ?string $status = null,
 		public readonly ?int $custom_status = null,
-		public readonly int $available_at = 0
+		public readonly int $available_at = 0,
+		public readonly array $files = [],
+		public readonly string $to = '',
+		public readonly ?array $cc = null,
+		public readonly array $bcc = [],
+		public readonly ?array $forwarded = null
 	) {
 	}
 }

@@ -60,11 +60,12 @@ final class Participant_Repository {
 	 * @param int $contact_id Contact.
 	 */
 	public function has( int $ticket_id, int $contact_id ): bool {
-		return null !== $this->database->value( 'SELECT id FROM {participant} WHERE ticket_id = %d AND contact_id = %d AND role <> %s', [ $ticket_id, $contact_id, Participant::CLAIMED ] );
+		return null !== $this->database->value( 'SELECT id FROM {participant} WHERE ticket_id = %d AND contact_id = %d AND role NOT IN (%s, %s)', [ $ticket_id, $contact_id, ...Participant::BLIND ] );
 	}
 
 	/**
-	 * Adds a participant, or renews the address of one. Who only claimed to take part may become a real one, never the other way round.
+	 * Adds a participant, or renews the address of one. Who only claimed to take part, or was asked by a forward, may become a
+	 * real one, never the other way round.
 	 *
 	 * @param int         $ticket_id   Ticket.
 	 * @param Participant $participant Who.
@@ -72,7 +73,7 @@ final class Participant_Repository {
 	public function add( int $ticket_id, Participant $participant ): void {
 		$this->database->execute(
 			"INSERT INTO {participant} (ticket_id, contact_id, role, address, created_at) VALUES (%d, %d, %s, %s, %d)
-			ON DUPLICATE KEY UPDATE role = CASE WHEN role = 'claimed' THEN VALUES(role) ELSE role END, address = CASE WHEN VALUES(address) = '' THEN address ELSE VALUES(address) END",
+			ON DUPLICATE KEY UPDATE role = CASE WHEN role = 'claimed' OR (role = 'consulted' AND VALUES(role) <> 'claimed') THEN VALUES(role) ELSE role END, address = CASE WHEN VALUES(address) = '' THEN address ELSE VALUES(address) END",
 			[ $ticket_id, $participant->contact_id, $participant->role, $participant->address, $this->clock->now() ]
 		);
 	}
@@ -99,6 +100,22 @@ final class Participant_Repository {
 			]
 		);
 		$this->add( $ticket_id, new Participant( $contact_id, Participant::REQUESTER, '' ) );
+	}
+
+	/**
+	 * Takes somebody out of a ticket.
+	 *
+	 * @param int $ticket_id  Ticket.
+	 * @param int $contact_id Contact.
+	 */
+	public function remove( int $ticket_id, int $contact_id ): void {
+		$this->database->delete(
+			'participant',
+			[
+				'ticket_id'  => $ticket_id,
+				'contact_id' => $contact_id,
+			]
+		);
 	}
 
 	/**

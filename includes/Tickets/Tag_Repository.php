@@ -178,6 +178,16 @@ final class Tag_Repository {
 	}
 
 	/**
+	 * Those of some tags that are still there.
+	 *
+	 * @param list<int> $tags Tags.
+	 * @return list<int>
+	 */
+	public function existing( array $tags ): array {
+		return $tags ? array_map( 'intval', $this->database->column( 'SELECT id FROM {tag} WHERE id IN (' . Database::placeholders( $tags ) . ') ORDER BY id', $tags ) ) : [];
+	}
+
+	/**
 	 * Counts all tickets anew.
 	 */
 	public function recount(): void {

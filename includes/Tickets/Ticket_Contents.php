@@ -50,14 +50,29 @@ final class Ticket_Contents {
 		$this->messages->move_all( $from->id, $into->id, $into->last_sequence );
 		$this->attachments->move_ticket( $from->id, $into->id );
 		$this->tags->move_all( $from->id, $into->id );
+		$asked = array_map( static fn( Participant $participant ): int => $participant->contact_id, array_filter( $this->participants->of( $into->id ), static fn( Participant $participant ): bool => Participant::CONSULTED === $participant->role ) );
 		foreach ( $this->participants->of( $from->id ) as $participant ) {
 			$role = match ( true ) {
-				$participant->contact_id === $into->contact_id => Participant::REQUESTER,
-				Participant::CLAIMED === $participant->role    => Participant::CLAIMED,
-				default                                        => Participant::CC,
+				$participant->contact_id === $into->contact_id           => Participant::REQUESTER,
+				in_array( $participant->contact_id, $asked, true )       => Participant::CONSULTED,
+				in_array( $participant->role, Participant::BLIND, true ) => $participant->role,
+				default                                                  => Participant::CC,
 			};
 			$this->participants->add( $into->id, new Participant( $participant->contact_id, $role, $participant->address ) );
 		}
+	}
+
+	/**
+	 * Moves messages and files back that came with a merged ticket.
+	 *
+	 * @param Ticket $ticket Ticket that was merged.
+	 * @param Ticket $from   Ticket that it was merged into.
+	 * @param int    $offset Sequence before its first message there.
+	 * @param int    $count  How many sequences it took.
+	 */
+	public function move_back( Ticket $ticket, Ticket $from, int $offset, int $count ): void {
+		$this->messages->move_back( $from->id, $ticket->id, $offset, $count );
+		$this->attachments->follow_messages( $from->id, $ticket->id );
 	}
 
 	/**
@@ -77,6 +92,7 @@ final class Ticket_Contents {
 	 */
 	public function delete( Ticket $ticket ): void {
 		$this->files->delete_of_ticket( $ticket->id );
+		$this->files->delete_later( $this->leftovers->forget_inbound( $ticket->id ) );
 		$this->messages->delete_of_ticket( $ticket->id );
 		$this->participants->delete_of_ticket( $ticket->id );
 		$this->events->delete_of_ticket( $ticket->id );

@@ -12,7 +12,7 @@ namespace Switchboard\Tickets;
 use Switchboard\Foundation\Database\Database;
 
 /**
- * Read marks, tokens and raw inbound messages of a ticket, when it goes; authors, when two contacts become one.
+ * Read marks, tokens and raw messages of a ticket, when it goes; authors, when two contacts become one.
  */
 final class Ticket_Leftover_Repository {
 
@@ -30,9 +30,26 @@ final class Ticket_Leftover_Repository {
 	 * @param int $ticket_id Ticket.
 	 */
 	public function delete_of_ticket( int $ticket_id ): void {
-		foreach ( [ 'ticket_read', 'token', 'inbound' ] as $table ) {
+		foreach ( [ 'ticket_read', 'token' ] as $table ) {
 			$this->database->delete( $table, [ 'ticket_id' => $ticket_id ] );
 		}
+	}
+
+	/**
+	 * Deletes what a ticket's messages were made of. That they came stays known, by their keys alone: the same mail, which may still lie on its
+	 * server, must not open a ticket again.
+	 *
+	 * @param int $ticket_id Ticket, whose messages are still there.
+	 * @return list<string> Files in the private store that nobody needs any more.
+	 */
+	public function forget_inbound( int $ticket_id ): array {
+		$where = 'ticket_id = %d OR message_id IN (SELECT id FROM {message} WHERE ticket_id = %d)';
+		$files = $this->database->column( "SELECT raw_file FROM {inbound} WHERE raw_file > '' AND ($where)", [ $ticket_id, $ticket_id ] );
+		$this->database->execute(
+			"UPDATE {inbound} SET state = 'dropped', reason = 'dropped: deleted', raw = '', raw_file = '', size = 0, sender = '', subject = '', ticket_id = 0, message_id = 0 WHERE $where",
+			[ $ticket_id, $ticket_id ]
+		);
+		return $files;
 	}
 
 	/**

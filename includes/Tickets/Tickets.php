@@ -23,12 +23,14 @@ final class Tickets {
 	 * @param Intake       $intake       What customers write.
 	 * @param Conversation $conversation What agents write.
 	 * @param Workflow     $workflow     The rest.
+	 * @param Merging      $merging      Two tickets into one, and back.
 	 * @param Undo         $undo         Taking back.
 	 */
 	public function __construct(
 		private readonly Intake $intake,
 		private readonly Conversation $conversation,
 		private readonly Workflow $workflow,
+		private readonly Merging $merging,
 		private readonly Undo $undo
 	) {
 	}
@@ -79,6 +81,18 @@ final class Tickets {
 	}
 
 	/**
+	 * An agent passes on what was said to somebody outside; the forward is queued. The customer sees neither it nor its answers.
+	 *
+	 * @param int         $ticket Ticket.
+	 * @param New_Message $new    What the agent wrote, to whom, and which messages go along.
+	 * @param Actor       $by     The agent.
+	 * @throws Problem As reply().
+	 */
+	public function forward( int $ticket, New_Message $new, Actor $by ): Message {
+		return $this->conversation->add( $ticket, Message::FORWARD, $new, $by );
+	}
+
+	/**
 	 * Changes a ticket.
 	 *
 	 * @param int                  $ticket  Ticket.
@@ -100,7 +114,29 @@ final class Tickets {
 	 * @return Ticket The second one.
 	 */
 	public function merge( int $from, int $into, Actor $by ): Ticket {
-		return $this->workflow->merge( $from, $into, $by );
+		return $this->merging->merge( $from, $into, $by );
+	}
+
+	/**
+	 * Takes a merge back.
+	 *
+	 * @param int   $from Ticket that was merged.
+	 * @param Actor $by   Who.
+	 * @return Ticket That ticket, open again.
+	 * @throws Problem 409 when it can't be taken back any more.
+	 */
+	public function unmerge( int $from, Actor $by ): Ticket {
+		return $this->merging->unmerge( $from, $by );
+	}
+
+	/**
+	 * Makes all private links to a ticket useless, wherever they were sent.
+	 *
+	 * @param int   $ticket Ticket.
+	 * @param Actor $by     Who.
+	 */
+	public function revoke_links( int $ticket, Actor $by ): void {
+		$this->workflow->revoke_links( $ticket, $by );
 	}
 
 	/**

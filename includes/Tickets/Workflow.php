@@ -17,7 +17,7 @@ use Switchboard\Foundation\Jobs\Queue;
 use Switchboard\Foundation\Problem;
 
 /**
- * Changes, merges and deletes tickets, and settles deliveries; each in one transaction.
+ * Changes and deletes tickets, and settles deliveries; each in one transaction.
  */
 final class Workflow {
 
@@ -34,6 +34,7 @@ final class Workflow {
 	 * @param Ticket_Details         $details      Tags and fields.
 	 * @param Ticket_Rules           $rules        What a change must keep to.
 	 * @param Contact_Repository     $contacts     Contacts.
+	 * @param Tokens                 $tokens       Signed ways in.
 	 * @param Queue                  $queue        Jobs.
 	 * @param Clock                  $clock        Clock.
 	 */
@@ -48,6 +49,7 @@ final class Workflow {
 		private readonly Ticket_Details $details,
 		private readonly Ticket_Rules $rules,
 		private readonly Contact_Repository $contacts,
+		private readonly Tokens $tokens,
 		private readonly Queue $queue,
 		private readonly Clock $clock
 	) {
@@ -75,66 +77,6 @@ final class Workflow {
 	}
 
 	/**
-	 * Moves all messages of one ticket to another; the first is closed and leads to the second.
-	 *
-	 * @param int   $from  Ticket.
-	 * @param int   $into  Ticket.
-	 * @param Actor $actor Who.
-	 * @throws Problem When they are the same, or one is merged already.
-	 */
-	public function merge( int $from, int $into, Actor $actor ): Ticket {
-		return $this->database->transaction(
-			function () use ( $from, $into, $actor ): Ticket {
-				if ( $from === $into ) {
-					throw Problem::invalid( 'into', __( 'A ticket can’t be merged into itself.', 'switchboard' ) );
-				}
-				// The lower id first: two merges at once can't wait for each other.
-				$locked = [];
-				foreach ( [ min( $from, $into ), max( $from, $into ) ] as $id ) {
-					$locked[ $id ] = $this->tickets->lock( $id ) ?? throw Problem::not_found( 'ticket' );
-					if ( $locked[ $id ]->merged_into ) {
-						throw Problem::invalid( 'into', __( 'One of the tickets has been merged already.', 'switchboard' ) );
-					}
-				}
-				[ $source, $target ] = [ $locked[ $from ], $locked[ $into ] ];
-				$this->contents->move( $source, $target );
-				$this->changes->write(
-					$source,
-					[
-						'merged_into'   => $target->id,
-						'message_count' => 0,
-					] + Transition::to( $source, Status_Category::CLOSED, null, $this->clock->now() ),
-					$actor,
-					[
-						'ticket_merged' => [
-							'into'   => $target->id,
-							'status' => $source->status,
-						],
-					]
-				);
-				return $this->changes->write(
-					$target,
-					[
-						'last_sequence'    => $target->last_sequence + $source->last_sequence,
-						'last_in_sequence' => $source->last_in_sequence ? $target->last_sequence + $source->last_in_sequence : $target->last_in_sequence,
-						'message_count'    => $target->message_count + $source->message_count,
-						'last_activity_at' => max( $target->last_activity_at, $source->last_activity_at ),
-						'last_public_at'   => max( $target->last_public_at, $source->last_public_at ),
-						'waiting_since'    => min( $target->waiting_since, $source->waiting_since ),
-					],
-					$actor,
-					[
-						'ticket_joined' => [
-							'from'   => $source->id,
-							'offset' => $target->last_sequence,
-						],
-					]
-				);
-			}
-		);
-	}
-
-	/**
 	 * Deletes a ticket for good, with its files.
 	 *
 	 * @param int   $id    Ticket.
@@ -152,6 +94,23 @@ final class Workflow {
 				// The last event stays: it tells screens that the ticket is gone, and it says nothing of what was in it.
 				$this->events->add( $ticket, 'ticket_deleted', $actor );
 				$this->database->after_commit( static fn() => Events::ticket_deleted( $id ) );
+			}
+		);
+	}
+
+	/**
+	 * Makes all private links to a ticket useless.
+	 *
+	 * @param int   $id    Ticket.
+	 * @param Actor $actor Who.
+	 */
+	public function revoke_links( int $id, Actor $actor ): void {
+		$this->database->transaction(
+			function () use ( $id, $actor ): void {
+				$ticket = $this->tickets->find( $id ) ?? throw Problem::not_found( 'ticket' );
+				$this->tokens->revoke_of_ticket( $id );
+				$this->events->add( $ticket, 'links_revoked', $actor );
+				$this->database->after_commit( static fn() => Events::ticket_changed( $id, 'links_revoked' ) );
 			}
 		);
 	}

@@ -22,6 +22,7 @@ use Switchboard\Channels\Connection_Repository;
 use Switchboard\Channels\Connections_Controller;
 use Switchboard\Channels\Deliver_Message_Job;
 use Switchboard\Channels\Email\Email_Channel;
+use Switchboard\Channels\Email\Earlier_Mail_Query;
 use Switchboard\Channels\Email\Files_To_Go;
 use Switchboard\Channels\Email\Net\Address_Check;
 use Switchboard\Channels\Email\Net\Dialer;
@@ -34,19 +35,17 @@ use Switchboard\Channels\Email\OAuth\Authorization_Controller;
 use Switchboard\Channels\Email\OAuth\OAuth_Module;
 use Switchboard\Channels\Email\OAuth\Secret_Expiry;
 use Switchboard\Channels\Email\OAuth\Token_Endpoint;
+use Switchboard\Channels\Email\Receiving\Import_Mail_Job;
+use Switchboard\Channels\Email\Receiving\Kept_Mails;
 use Switchboard\Channels\Email\Receiving\Receiving_Settings;
 use Switchboard\Channels\Email\Reply_Writer;
-use Switchboard\Channels\Email\Sent_Reply_Query;
 use Switchboard\Channels\Email\Setup\Settings_Check;
 use Switchboard\Channels\Email\Smtp\Ways_Out;
 use Switchboard\Channels\Email\Threading\Senders;
 use Switchboard\Channels\Email\Threading\Thread_Finder;
-use Switchboard\Channels\Filters\Loop_Filter;
-use Switchboard\Channels\Filters\Storm_Filter;
 use Switchboard\Channels\Form\Form_Channel;
 use Switchboard\Channels\Handover_Repository;
 use Switchboard\Channels\Inbound;
-use Switchboard\Channels\Inbound_Repository;
 use Switchboard\Channels\Outbound;
 use Switchboard\Channels\Portal\Portal_Channel;
 use Switchboard\Contacts\Companies_Controller;
@@ -60,12 +59,14 @@ use Switchboard\Foundation\Module;
 use Switchboard\Foundation\REST\Controller;
 use Switchboard\Foundation\REST\Schema;
 use Switchboard\Health\Checks;
+use Switchboard\Health\Cron_Pace;
 use Switchboard\Health\Debug_Section;
 use Switchboard\Health\Files_Probe;
 use Switchboard\Health\Health_Module;
 use Switchboard\Health\Jobs_Screen;
 use Switchboard\Inboxes\Inbox;
 use Switchboard\Inboxes\Inboxes_Controller;
+use Switchboard\Mail\Answer_Limit;
 use Switchboard\Mail\Letters;
 use Switchboard\Mail\Mail_Parts;
 use Switchboard\Mail\Mailer;
@@ -93,12 +94,15 @@ use Switchboard\Privacy\Privacy_Module;
 use Switchboard\Tickets\Attachments;
 use Switchboard\Tickets\Close_Ticket_Job;
 use Switchboard\Tickets\REST\Attachments_Controller;
+use Switchboard\Tickets\REST\Corrections_Controller;
 use Switchboard\Tickets\REST\Counters_Controller;
 use Switchboard\Tickets\REST\Drafts_Controller;
+use Switchboard\Tickets\REST\Envelope_Items;
 use Switchboard\Tickets\REST\Events_Controller;
 use Switchboard\Tickets\REST\Fields_Controller;
 use Switchboard\Tickets\REST\Message_Items;
 use Switchboard\Tickets\REST\Messages_Controller;
+use Switchboard\Tickets\REST\Participants_Controller;
 use Switchboard\Tickets\REST\Statuses_Controller;
 use Switchboard\Tickets\REST\Tags_Controller;
 use Switchboard\Tickets\REST\Ticket_Items;
@@ -205,14 +209,11 @@ trait Door_Wiring {
 		return $this->once(
 			Inbound::class,
 			fn(): Inbound => new Inbound(
-				new Inbound_Repository( $this->database(), $this->clock ),
+				$this->inbound_rows(),
 				$this->contact_verbs(),
 				$this->tickets(),
 				$this->database(),
-				[
-					new Loop_Filter( $this->message_ids() ),
-					new Storm_Filter( $this->limits() ),
-				]
+				$this->inbound_filters()
 			)
 		);
 	}
@@ -226,6 +227,7 @@ trait Door_Wiring {
 				$this->ticket_rows(),
 				$this->attachment_rows(),
 				$this->participants(),
+				$this->envelopes(),
 				$this->inboxes(),
 				$this->contacts(),
 				$this->contact_verbs(),
@@ -244,8 +246,9 @@ trait Door_Wiring {
 		$queue->handle( 'wake_ticket', fn() => new Wake_Ticket_Job( $this->tickets(), $this->ticket_rows(), $this->clock ) );
 		$queue->handle( 'notify', fn() => $this->notify_job() );
 		$queue->handle( 'send_notice', fn() => $this->send_notice_job() );
+		$queue->handle( Kept_Mails::JOB, fn() => new Import_Mail_Job( $this->importer() ) );
 		$queue->handle( 'sign_in_link', fn() => $this->sign_in_link_job() );
-		$this->employ_for_mail( $queue );
+		$this->employ_for_fetching( $queue );
 		return $queue;
 	}
 
@@ -259,6 +262,7 @@ trait Door_Wiring {
 		yield new Agents_Module( $this->policy(), $this->roles(), $this->agents(), fn() => $this->agent_verbs(), fn( int $user, string $verb, int $ticket ): bool => $this->may_ticket( $user, $verb, $ticket ) );
 		yield from $this->visitor_modules();
 		yield new OAuth_Module( fn() => $this->authorization(), fn() => $this->secret_expiry(), fn() => $this->policy() );
+		yield $this->receiving_module();
 		yield $this->fetch_module();
 		yield $this->privacy_module();
 		yield $this->health_module();
@@ -273,6 +277,7 @@ trait Door_Wiring {
 	public function controllers(): iterable {
 		yield from $this->ticket_controllers();
 		yield from $this->people_controllers();
+		yield from $this->mail_controllers();
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
 		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield from $this->setup_controllers();
@@ -291,6 +296,7 @@ trait Door_Wiring {
 		$this->limits()->prune();
 		$this->attachments()->delete_stale();
 		$this->fetch_memory()->tidy();
+		$this->kept_mails()->prune();
 	}
 
 	/**
@@ -302,10 +308,12 @@ trait Door_Wiring {
 		$policy   = $this->ticket_policy();
 		$roles    = $this->policy();
 		$items    = new Ticket_Items( $this->tags(), $this->field_values(), $this->reads(), $this->contacts(), $policy );
-		$messages = new Message_Items( $this->attachment_rows(), $this->attachments(), $this->contacts(), $this->agents() );
+		$messages = new Message_Items( $this->attachment_rows(), $this->attachments(), $this->contacts(), $this->agents(), new Envelope_Items( $this->envelopes(), $this->participants(), $this->ticket_rows(), $policy, $this->agents() ) );
 		$counters = new Counters_Controller( self::schema( 'Tickets/counters' ), $this->counters(), $policy, $roles );
 		yield new Tickets_Controller( self::schema( 'Tickets/ticket' ), $this->tickets(), $this->ticket_rows(), $this->ticket_query(), $items, $policy, $roles, $this->reads(), $this->contact_verbs(), $this->contacts(), $this->database() );
 		yield new Messages_Controller( self::schema( 'Tickets/message' ), $this->tickets(), $this->messages(), $messages, $policy, $roles );
+		yield new Corrections_Controller( self::schema( 'Tickets/ticket' ), $this->corrections(), $this->messages(), $items, $policy, $roles );
+		yield new Participants_Controller( self::schema( 'Tickets/participant' ), $this->participants(), $this->contacts(), $this->identities(), $policy, $roles );
 		yield new Events_Controller( self::schema( 'Tickets/event' ), $this->events(), $messages, $policy, $roles );
 		yield $counters;
 		yield new Updates_Controller( self::schema( 'Tickets/updates' ), $this->events(), $this->ticket_rows(), $items, $counters, $policy, $roles, $this->queue() );
@@ -342,8 +350,8 @@ trait Door_Wiring {
 
 	/** Sends by e-mail. */
 	private function email_channel(): Email_Channel {
-		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), new Sent_Reply_Query( $this->database() ), $this->agents(), $this->contacts() );
-		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), new Files_To_Go( $this->store(), $this->attachments() ), new Settings_Check( new Host_Guard() ) );
+		$writer = new Reply_Writer( $this->letters(), $this->variables(), $this->message_ids(), $this->reply_addresses(), $this->thread_marks(), new Earlier_Mail_Query( $this->database() ), $this->agents(), $this->contacts() );
+		return new Email_Channel( $this->ways_out(), $writer, $this->message_ids(), $this->messages(), $this->envelopes(), new Files_To_Go( $this->store(), $this->attachments() ), new Settings_Check( new Host_Guard() ) );
 	}
 
 	/** Mails by their inbox's way. */
@@ -372,7 +380,8 @@ trait Door_Wiring {
 					$file = $this->attachment_rows()->find( $id );
 					// WordPress keeps an export file for three days.
 					return $file ? $this->attachments()->url( $file, 3 * DAY_IN_SECONDS ) : '';
-				}
+				},
+				fn( string $path, int $bytes ): string => $this->kept_mails()->beginning( $path, $bytes )
 			),
 			fn(): Eraser => new Eraser( $this->database(), new Person_Query( $this->database() ), new Erasure_Repository( $this->database() ), $this->ticket_rows(), $this->events(), $this->store(), static fn( int $user ): string => Attachments::owner_of_user( $user ) )
 		);
@@ -381,15 +390,16 @@ trait Door_Wiring {
 	/** Site Health. */
 	private function health_module(): Health_Module {
 		return new Health_Module(
-			fn(): Checks => new Checks( $this->jobs(), new Files_Probe( $this->store() ), $this->clock ),
+			fn(): Checks => new Checks( $this->jobs(), new Files_Probe( $this->store() ), $this->clock, new Cron_Pace( $this->clock ) ),
 			fn(): Jobs_Screen => new Jobs_Screen( $this->jobs(), $this->queue(), $this->clock ),
-			fn(): Debug_Section => new Debug_Section( $this->jobs(), $this->store(), $this->settings(), $this->clock )
+			fn(): Debug_Section => new Debug_Section( $this->jobs(), $this->store(), $this->settings(), $this->clock ),
+			fn(): Cron_Pace => new Cron_Pace( $this->clock )
 		);
 	}
 
 	/** Decides who is told of an event. */
 	private function notify_job(): Notify_Job {
-		return new Notify_Job( $this->events(), $this->ticket_rows(), $this->messages(), $this->participants(), $this->contact_verbs(), $this->recipients(), $this->notices(), $this->limits(), $this->queue(), $this->database() );
+		return new Notify_Job( $this->events(), $this->ticket_rows(), $this->messages(), $this->participants(), $this->contact_verbs(), $this->recipients(), $this->notices(), $this->limits(), new Answer_Limit( $this->limits(), $this->clock ), $this->queue(), $this->database() );
 	}
 
 	/** Tells one person. */

@@ -9,15 +9,22 @@ declare(strict_types=1);
 
 namespace Switchboard\Wiring;
 
+use Switchboard\Channels\Email\Folding;
+use Switchboard\Tickets\Addressees;
 use Switchboard\Tickets\Attachment_Repository;
 use Switchboard\Tickets\Attachments;
 use Switchboard\Tickets\Conversation;
+use Switchboard\Tickets\Corrections;
 use Switchboard\Tickets\Counter_Repository;
 use Switchboard\Tickets\Draft_Repository;
+use Switchboard\Tickets\Envelope_Repository;
 use Switchboard\Tickets\Event_Repository;
 use Switchboard\Tickets\Field_Repository;
 use Switchboard\Tickets\Field_Value_Repository;
+use Switchboard\Tickets\Forwarded_Text;
+use Switchboard\Tickets\Forwarding;
 use Switchboard\Tickets\Intake;
+use Switchboard\Tickets\Merging;
 use Switchboard\Tickets\Message_Repository;
 use Switchboard\Tickets\Message_Writer;
 use Switchboard\Tickets\Participant_Repository;
@@ -108,6 +115,11 @@ trait Ticket_Wiring {
 		return $this->once( Participant_Repository::class, fn(): Participant_Repository => new Participant_Repository( $this->database(), $this->clock ) );
 	}
 
+	/** Envelopes of messages. */
+	public function envelopes(): Envelope_Repository {
+		return $this->once( Envelope_Repository::class, fn(): Envelope_Repository => new Envelope_Repository( $this->database() ) );
+	}
+
 	/** Rows of tickets. */
 	public function ticket_rows(): Ticket_Repository {
 		return $this->once( Ticket_Repository::class, fn(): Ticket_Repository => new Ticket_Repository( $this->database(), $this->counters(), $this->terms() ) );
@@ -115,7 +127,7 @@ trait Ticket_Wiring {
 
 	/** Messages. */
 	public function messages(): Message_Repository {
-		return $this->once( Message_Repository::class, fn(): Message_Repository => new Message_Repository( $this->database() ) );
+		return $this->once( Message_Repository::class, fn(): Message_Repository => new Message_Repository( $this->database(), Folding::html( ... ) ) );
 	}
 
 	/** Rows of files. */
@@ -170,7 +182,7 @@ trait Ticket_Wiring {
 
 	/** The verbs. */
 	public function tickets(): Tickets {
-		return $this->once( Tickets::class, fn(): Tickets => new Tickets( $this->intake(), $this->conversation(), $this->workflow(), $this->undo() ) );
+		return $this->once( Tickets::class, fn(): Tickets => new Tickets( $this->intake(), $this->conversation(), $this->workflow(), $this->merging(), $this->undo() ) );
 	}
 
 	/** When somebody goes. */
@@ -194,6 +206,7 @@ trait Ticket_Wiring {
 			$this->ticket_rows(),
 			$this->messages(),
 			$this->participants(),
+			$this->envelopes(),
 			$this->message_writer(),
 			$this->ticket_writer(),
 			$this->ticket_details(),
@@ -216,9 +229,33 @@ trait Ticket_Wiring {
 			$this->ticket_writer(),
 			$this->ticket_details(),
 			$this->ticket_rules(),
+			$this->addressees(),
+			$this->envelopes(),
+			$this->forwarding(),
 			$this->contacts(),
 			$this->inboxes(),
 			$this->requests(),
+			$this->queue(),
+			$this->clock
+		);
+	}
+
+	/** Whom messages of ours go to. */
+	private function addressees(): Addressees {
+		return $this->once( Addressees::class, fn(): Addressees => new Addressees( $this->contact_verbs(), $this->identities(), $this->participants(), $this->inboxes() ) );
+	}
+
+	/** Passing on. */
+	private function forwarding(): Forwarding {
+		return new Forwarding(
+			$this->database(),
+			$this->message_writer(),
+			$this->ticket_writer(),
+			$this->addressees(),
+			$this->envelopes(),
+			new Forwarded_Text( $this->messages(), $this->agents(), $this->contacts() ),
+			$this->attachment_rows(),
+			$this->attachments(),
 			$this->queue(),
 			$this->clock
 		);
@@ -237,9 +274,30 @@ trait Ticket_Wiring {
 			$this->ticket_details(),
 			$this->ticket_rules(),
 			$this->contacts(),
+			$this->tokens(),
 			$this->queue(),
 			$this->clock
 		);
+	}
+
+	/** Two tickets into one, and back. */
+	private function merging(): Merging {
+		return new Merging(
+			$this->database(),
+			$this->ticket_rows(),
+			$this->messages(),
+			$this->participants(),
+			$this->events(),
+			$this->ticket_contents(),
+			$this->tags(),
+			$this->ticket_writer(),
+			$this->clock
+		);
+	}
+
+	/** Doubts that came with a mail. */
+	public function corrections(): Corrections {
+		return $this->once( Corrections::class, fn(): Corrections => new Corrections( $this->database(), $this->envelopes(), $this->ticket_rows(), $this->contact_verbs(), $this->tickets(), $this->events() ) );
 	}
 
 	/** Taking back. */

@@ -4,6 +4,7 @@ import type {
 	Counters,
 	Field,
 	Inbox,
+	Standstill,
 	Status,
 	Tag,
 	Team,
@@ -36,6 +37,7 @@ export interface Boot {
 	statuses: Status[];
 	views: View[];
 	channels: Channel[];
+	standstills: Standstill[];
 	counters: Counters;
 	cursor: string;
 	settings: {

@@ -18,6 +18,7 @@ import type {
 	NotificationPreferencesUpdate,
 	Settings,
 	SettingsUpdate,
+	Standstill,
 	Template,
 	TemplatePreview,
 	Trial,
@@ -163,3 +164,7 @@ export const fetchMailFetches = (
 export const fetchMailFolders = (
 	connection: number
 ): Promise< MailFolder[] > => request( `connections/${ connection }/folders` );
+
+/** Whose mail does not come in. */
+export const fetchStandstills = (): Promise< Standstill[] > =>
+	request( 'standstills' );

@@ -304,6 +304,53 @@ export interface MailFolder {
 }
 
 /**
+ * A mail that the helpdesk sent to its own address, to see whether it arrives.
+ */
+export interface RoundTrip {
+	/**
+	 * Word by which the mail is found again.
+	 */
+	word: string;
+	/**
+	 * Came back. RFC 3339, UTC; null for not yet.
+	 */
+	arrived_at: string | null;
+}
+
+export interface RoundTripLook {
+	/**
+	 * Word by which the mail is found again.
+	 */
+	word: string;
+}
+
+/**
+ * A connection whose mail could not be fetched for half an hour or longer.
+ */
+export interface Standstill {
+	/**
+	 * Connection.
+	 */
+	connection: number;
+	/**
+	 * Its name.
+	 */
+	name: string;
+	/**
+	 * Inbox that it feeds.
+	 */
+	inbox: number;
+	/**
+	 * The last success. RFC 3339, UTC.
+	 */
+	since: string;
+	/**
+	 * Why, with the server's own words, for those who can mend it; else null.
+	 */
+	reason: string | null;
+}
+
+/**
  * A folder of a mailbox.
  */
 export interface MailboxFolder {
@@ -524,6 +571,31 @@ export interface SubmissionCreate {
 	extra?: {
 		[ k: string ]: string;
 	};
+}
+
+/**
+ * A sender whose messages are kept outside the tickets.
+ */
+export interface BlockedSender {
+	/**
+	 * Address, or a domain with its @.
+	 */
+	sender: string;
+	/**
+	 * Name of the agent who did it; empty for somebody who left.
+	 */
+	blocked_by: string;
+	/**
+	 * Since when. RFC 3339, UTC.
+	 */
+	created_at: string;
+}
+
+export interface BlockedSenderUnblock {
+	/**
+	 * As it was blocked.
+	 */
+	sender: string;
 }
 
 /**
@@ -818,6 +890,70 @@ export interface ConnectionUpdate {
 	 * On.
 	 */
 	enabled?: boolean;
+}
+
+/**
+ * A message that waits for a person, outside the tickets.
+ */
+export interface Suspended {
+	/**
+	 * Identifier.
+	 */
+	id: number;
+	/**
+	 * `suspended` by a filter, or `quarantined` because it could not be taken in.
+	 */
+	state: 'suspended' | 'quarantined';
+	/**
+	 * Inbox that it was for.
+	 */
+	inbox: number;
+	/**
+	 * Address in From, hostile text.
+	 */
+	sender: string;
+	/**
+	 * Subject, hostile text.
+	 */
+	subject: string;
+	/**
+	 * Word of the filter; of a quarantined one, what went wrong.
+	 */
+	reason: string;
+	/**
+	 * Bytes.
+	 */
+	size: number;
+	/**
+	 * Came in. RFC 3339, UTC.
+	 */
+	created_at: string;
+	/**
+	 * What can be done with it.
+	 */
+	permissions: {
+		release: boolean;
+		replay: boolean;
+		block: boolean;
+	};
+}
+
+export interface SuspendedList {
+	/**
+	 * Items on a page.
+	 */
+	per_page?: number;
+	/**
+	 * Opaque; from the Link header of the page before.
+	 */
+	cursor?: string;
+}
+
+export interface SuspendedBlock {
+	/**
+	 * Block all senders of the domain.
+	 */
+	domain?: boolean;
 }
 
 /**
@@ -1274,6 +1410,7 @@ export interface Template {
 	id:
 		| 'ticket_received'
 		| 'reply'
+		| 'forward'
 		| 'ticket_solved'
 		| 'sign_in_link'
 		| 'confirm_address'
@@ -1736,7 +1873,7 @@ export interface Draft {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Text.
 	 */
@@ -1745,6 +1882,27 @@ export interface Draft {
 	 * Identifiers of uploaded files of one's own that belong to no message yet.
 	 */
 	attachments: number[];
+	/**
+	 * Whom it is to go to, as far as the agent said so; null leaves that to the ticket.
+	 */
+	recipients: {
+		/**
+		 * Address, finished or not.
+		 */
+		to: string;
+		/**
+		 * Who gets a copy; null for those on Cc in the ticket.
+		 */
+		cc: string[] | null;
+		/**
+		 * Who gets a copy unseen.
+		 */
+		bcc: string[];
+		/**
+		 * Messages that are passed on; null for all.
+		 */
+		forwarded: number[] | null;
+	} | null;
 	/**
 	 * Saved. RFC 3339, UTC.
 	 */
@@ -1755,7 +1913,7 @@ export interface DraftUpdate {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Text; empty removes the draft.
 	 */
@@ -1764,6 +1922,27 @@ export interface DraftUpdate {
 	 * Identifiers of uploaded files of one's own that belong to no message yet.
 	 */
 	attachments?: number[];
+	/**
+	 * Whom it is to go to, as far as the agent said so; null leaves that to the ticket.
+	 */
+	recipients?: {
+		/**
+		 * Address, finished or not.
+		 */
+		to: string;
+		/**
+		 * Who gets a copy; null for those on Cc in the ticket.
+		 */
+		cc: string[] | null;
+		/**
+		 * Who gets a copy unseen.
+		 */
+		bcc: string[];
+		/**
+		 * Messages that are passed on; null for all.
+		 */
+		forwarded: number[] | null;
+	} | null;
 }
 
 /**
@@ -1956,11 +2135,11 @@ export interface Message {
 	 */
 	sequence: number;
 	/**
-	 * A reply goes between us and the customer; a note stays inside.
+	 * A reply goes between us and the customer; a note stays inside; a forward goes between us and somebody else, and the customer sees neither it nor its answers.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
-	 * Who wrote: in from the customer, out from us.
+	 * Who wrote: in from outside, out from us.
 	 */
 	direction: 'in' | 'out';
 	/**
@@ -1988,6 +2167,10 @@ export interface Message {
 		 */
 		name: string;
 	};
+	/**
+	 * What the customer or whoever else wrote it is on the ticket today; null for agents and machines.
+	 */
+	author_role: 'requester' | 'cc' | 'claimed' | 'consulted' | null;
 	/**
 	 * Safe HTML without the quoted history.
 	 */
@@ -2048,6 +2231,119 @@ export interface Message {
 	 */
 	mentions: number[];
 	/**
+	 * Written by a machine: recorded, and nothing else happened.
+	 */
+	automatic: boolean;
+	/**
+	 * From whom to whom it went by mail, and why it is here; null for what came or went otherwise.
+	 */
+	envelope: {
+		/**
+		 * Sender.
+		 */
+		from: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		} | null;
+		/**
+		 * Recipients.
+		 *
+		 * Items: A recipient.
+		 */
+		to: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Who got a copy.
+		 *
+		 * Items: A recipient.
+		 */
+		cc: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Who got a copy unseen.
+		 *
+		 * Items: A recipient.
+		 */
+		bcc: {
+			/**
+			 * E-mail address.
+			 */
+			email: string;
+			/**
+			 * Name, hostile text; may be empty.
+			 */
+			name: string;
+		}[];
+		/**
+		 * Which evidence brought it to its ticket, such as in-reply-to.
+		 */
+		rule: string | null;
+		/**
+		 * Why that was enough, or was not, such as signed or stranger.
+		 */
+		reason: string | null;
+		/**
+		 * By what a machine gave itself away; null for what a person wrote.
+		 */
+		automatic: string | null;
+		/**
+		 * Ticket that it may belong to.
+		 */
+		suggested_ticket: {
+			/**
+			 * Identifier.
+			 */
+			id: number;
+			/**
+			 * Number.
+			 */
+			number: number;
+			/**
+			 * Subject.
+			 */
+			subject: string;
+		} | null;
+		/**
+		 * Agent who passed a customer’s mail on.
+		 */
+		forwarded_by: {
+			/**
+			 * User identifier.
+			 */
+			id: number;
+			/**
+			 * Name.
+			 */
+			name: string;
+		} | null;
+		/**
+		 * Whether there was a mail, which may be kept as it came.
+		 */
+		has_original: boolean;
+	} | null;
+	/**
 	 * What became of an outgoing reply; null for what isn't sent.
 	 */
 	delivery: {
@@ -2057,6 +2353,7 @@ export interface Message {
 		state:
 			| 'queued'
 			| 'sent'
+			| 'delayed'
 			| 'delivered'
 			| 'failed'
 			| 'bounced'
@@ -2099,13 +2396,13 @@ export interface MessageCreate {
 	/**
 	 * Kind.
 	 */
-	kind: 'reply' | 'note';
+	kind: 'reply' | 'note' | 'forward';
 	/**
 	 * Safe HTML is kept, the rest is dropped.
 	 */
 	html: string;
 	/**
-	 * Identifiers of uploaded files of one's own that belong to no message yet.
+	 * Identifiers of uploaded files of one’s own that belong to no message yet; of a forward, also of files on the messages that it passes on.
 	 */
 	attachments?: number[];
 	/**
@@ -2140,6 +2437,26 @@ export interface MessageCreate {
 	 * Not before. RFC 3339, UTC.
 	 */
 	available_at?: string | null;
+	/**
+	 * Of a reply: an address that the customer wrote from or that is verified as theirs; the first of these when left out. Of a forward: whom it goes to.
+	 */
+	to?: string;
+	/**
+	 * Who gets a copy. When left out, a reply goes to those on Cc in the ticket; whoever is new takes part in the ticket from then on.
+	 *
+	 * Items: E-mail address.
+	 */
+	cc?: string[];
+	/**
+	 * Who gets a copy unseen.
+	 *
+	 * Items: E-mail address.
+	 */
+	bcc?: string[];
+	/**
+	 * Of a forward: the messages that it passes on, never notes; when left out, all that was said with the customer.
+	 */
+	forwarded?: number[];
 }
 
 export interface MessageList {
@@ -2155,6 +2472,47 @@ export interface MessageList {
 	 * By sequence.
 	 */
 	order?: 'asc' | 'desc';
+}
+
+/**
+ * Somebody outside who takes part in a ticket.
+ */
+export interface Participant {
+	/**
+	 * Contact identifier.
+	 */
+	contact: number;
+	/**
+	 * Name, else address.
+	 */
+	name: string;
+	/**
+	 * `requester` asked, `cc` reads along, `claimed` wrote without being invited, `consulted` was asked by a forward; the last two read nothing.
+	 */
+	role: 'requester' | 'cc' | 'claimed' | 'consulted';
+	/**
+	 * Address by which replies reach this person; may be empty.
+	 */
+	address: string;
+	/**
+	 * All e-mail addresses of this person.
+	 *
+	 * Items: An address.
+	 */
+	addresses: {
+		/**
+		 * E-mail address.
+		 */
+		email: string;
+		/**
+		 * Proved to be this person's.
+		 */
+		verified: boolean;
+		/**
+		 * Why a mail server refuses this address for good; null where none does.
+		 */
+		refused: string | null;
+	}[];
 }
 
 /**

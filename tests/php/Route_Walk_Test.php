@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Switchboard\Tests;
 
 use PHPUnit\Framework\Attributes\DataProvider;
+use Switchboard\Channels\Inbound_Message;
 use Switchboard\Services;
 use Switchboard\Tickets\Attachments;
 use Switchboard\Tickets\Incoming;
@@ -40,6 +41,12 @@ final class Route_Walk_Test extends TestCase {
 		'PATCH tickets/{id}'                          => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
 		'DELETE tickets/{id}'                         => [ 401, 403, 403, 403, 403, 403, 403, 200, 404 ],
 		'POST tickets/{id}/merge'                     => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST tickets/{id}/unmerge'                   => [ 401, 403, 403, 403, 404, 403, 409, 409, 403 ],
+		'POST tickets/{id}/revoke-links'              => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'GET tickets/{id}/participants'               => [ 401, 403, 403, 403, 404, 200, 200, 200, 403 ],
+		'POST tickets/{id}/messages/{message}/join'   => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST tickets/{id}/messages/{message}/dismiss' => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST tickets/{id}/messages/{message}/requester' => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
 		'POST tickets/{id}/read'                      => [ 401, 403, 403, 403, 404, 200, 200, 200, 403 ],
 		'GET tickets/{id}/messages'                   => [ 401, 403, 403, 403, 404, 200, 200, 200, 403 ],
 		'POST tickets/{id}/messages'                  => [ 401, 403, 403, 403, 404, 403, 201, 201, 403 ],
@@ -114,9 +121,22 @@ final class Route_Walk_Test extends TestCase {
 		'GET connections/{id}/authorization'          => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'POST connections/{id}/authorization'         => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'DELETE connections/{id}/authorization'       => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
+		'GET suspended'                               => [ 401, 403, 403, 403, 200, 403, 200, 200, 403 ],
+		'GET suspended/count'                         => [ 401, 403, 403, 403, 200, 403, 200, 200, 403 ],
+		'GET suspended/{id}/source'                   => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST suspended/{id}/release'                 => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST suspended/{id}/block'                   => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'POST suspended/{id}/replay'                  => [ 401, 403, 403, 403, 403, 403, 403, 404, 403 ],
+		'DELETE suspended/{id}'                       => [ 401, 403, 403, 403, 404, 403, 200, 200, 403 ],
+		'GET blocked-senders'                         => [ 401, 403, 403, 403, 403, 403, 403, 200, 403 ],
+		'DELETE blocked-senders'                      => [ 401, 403, 403, 403, 403, 403, 403, 200, 403 ],
+		'GET tickets/{id}/messages/{message}/original' => [ 401, 403, 403, 403, 404, 404, 404, 404, 403 ],
 		'POST connections/{id}/fetch'                 => [ 401, 403, 403, 403, 403, 403, 403, 403, 409 ],
 		'GET connections/{id}/fetches'                => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'GET connections/{id}/folders'                => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
+		'POST connections/{id}/round-trip'            => [ 401, 403, 403, 403, 403, 403, 403, 403, 409 ],
+		'GET connections/{id}/round-trip'             => [ 401, 403, 403, 403, 403, 403, 403, 403, 409 ],
+		'GET standstills'                             => [ 401, 403, 403, 403, 200, 200, 200, 200, 200 ],
 		'GET templates'                               => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'GET templates/{id}'                          => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
 		'PATCH templates/{id}'                        => [ 401, 403, 403, 403, 403, 403, 403, 403, 200 ],
@@ -154,11 +174,14 @@ final class Route_Walk_Test extends TestCase {
 		'views'       => 'view',
 		'attachments' => 'attachment',
 		'templates'   => 'template',
+		'suspended'   => 'suspended',
 	];
 
 	/** Queries of requests that need one. */
 	private const QUERIES = [
+		'DELETE blocked-senders'     => [ 'sender' => 'eve@evil.example' ],
 		'GET agents/candidates'      => [ 'search' => 'user' ],
+		'GET connections/{id}/round-trip' => [ 'word' => '0123456789abcdef' ],
 		'GET attachments/{id}/file' => [
 			'expires'   => 2000000000,
 			'signature' => 'forged',
@@ -477,6 +500,14 @@ final class Route_Walk_Test extends TestCase {
 		$this->services->tickets()->note( $received->ticket->id, new New_Message( 'Inside only' ), $by );
 		$reply      = $this->services->tickets()->reply( $received->ticket->id, new New_Message( 'Sorry' ), $by );
 		$other      = $this->services->tickets()->receive( new Incoming( $this->ids['inbox'], 0, 'form', $contact->id, 'a@example.org', 'Second', 'x' ) );
+		// As if the message were a mail that is in doubt.
+		$this->services->envelopes()->update(
+			$reply->id,
+			[
+				'suggested_ticket_id' => $other->ticket->id,
+				'forwarded_by'        => $this->users['agent'],
+			]
+		);
 		$this->ids += [
 			'template'   => 'reply',
 			'ticket'     => $received->ticket->id,
@@ -519,8 +550,20 @@ final class Route_Walk_Test extends TestCase {
 					'query' => [ 'assignee' => 'me' ],
 				]
 			)->id,
+			'suspended'  => $this->suspend( $this->ids['inbox'] ),
 			'attachment' => $this->file( Attachments::owner_of_user( $this->users['agent'] ) ),
 		];
+	}
+
+	/**
+	 * A message that a filter kept outside the tickets.
+	 *
+	 * @param int $inbox Inbox.
+	 */
+	private function suspend( int $inbox ): int {
+		$this->services->blocked_senders()->add( 'eve@evil.example', 0 );
+		$this->services->inbound()->receive( new Inbound_Message( 'form', $inbox, 'key', 'email', 'eve@evil.example', subject: 'Buy', text: 'Cheap.' ) );
+		return (int) $this->database()->value( "SELECT MAX(id) FROM {inbound} WHERE state = 'suspended'" );
 	}
 
 	/**

@@ -24,6 +24,7 @@ use Switchboard\Channels\Undeliverable;
 use Switchboard\Foundation\REST\Controller;
 use Switchboard\Mail\Message_Ids;
 use Switchboard\Mail\Not_Sent;
+use Switchboard\Tickets\Envelope_Repository;
 use Switchboard\Tickets\Message_Repository;
 
 /**
@@ -48,7 +49,8 @@ final class Email_Channel implements Sends, Connects {
 	 * @param Ways_Out           $ways     Send.
 	 * @param Reply_Writer       $writer   Writes the mail.
 	 * @param Message_Ids        $ids      Makes ids.
-	 * @param Message_Repository $messages Remembers them.
+	 * @param Message_Repository  $messages  Remembers them.
+	 * @param Envelope_Repository $envelopes Shows them.
 	 * @param Files_To_Go        $files    Fetches files from their private place.
 	 * @param Settings_Check     $check    Looks at settings.
 	 */
@@ -57,6 +59,7 @@ final class Email_Channel implements Sends, Connects {
 		private readonly Reply_Writer $writer,
 		private readonly Message_Ids $ids,
 		private readonly Message_Repository $messages,
+		private readonly Envelope_Repository $envelopes,
 		private readonly Files_To_Go $files,
 		private readonly Settings_Check $check
 	) {
@@ -202,6 +205,14 @@ final class Email_Channel implements Sends, Connects {
 		$id = $this->ids->of_message( $message->ticket->id, $message->message->id );
 		// Before sending: an answer may be here sooner than the mailer's.
 		$this->messages->add_refs( $message->ticket->inbox_id, $message->message->id, [ Message_Ids::hash( $id ) ] );
+		$this->envelopes->update(
+			$message->message->id,
+			[
+				'external_id' => trim( $id, '<>' ),
+				'sender'      => $message->inbox->address,
+				'sender_name' => '' === $message->inbox->from_name ? $message->inbox->name : $message->inbox->from_name,
+			]
+		);
 		try {
 			$mail = $this->writer->write( $message, $id, $this->files->sort( $message ) );
 			$this->ways->of( $message->connection, $mail->inbox_id )->send( $mail, fn() => $message->hand_over() );

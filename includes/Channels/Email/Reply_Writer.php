@@ -24,12 +24,16 @@ use Switchboard\Tickets\Actor;
 use Switchboard\Tickets\Message;
 
 /**
- * Text, signature, how to answer and the trimmed history, in the customer's language, with the heads that keep mail programs' threads together.
+ * Text, signature, how to answer and the trimmed history, in the customer's language, with the heads that keep mail programs' threads together;
+ * or, of a forward, what it passes on, with no way into the ticket but the address for the answer.
  */
 final class Reply_Writer {
 
-	/** Ids named in References, beside the first. */
+	/** Ids named in References, beside the first two: the confirmation and what followed it. */
 	private const REFERENCES = 15;
+
+	/** A foreign id that can stand in a head. */
+	private const ID = '/^[\x21-\x3b\x3d\x3f-\x7e]{1,250}$/D';
 
 	/**
 	 * Needs words and names.
@@ -39,7 +43,7 @@ final class Reply_Writer {
 	 * @param Message_Ids        $ids       Ids of earlier mails.
 	 * @param Reply_Addresses    $addresses Where the answer goes.
 	 * @param Thread_Marks       $marks     What the answer quotes.
-	 * @param Sent_Reply_Query   $sent      Which mails there were.
+	 * @param Earlier_Mail_Query $earlier   Which mails there were.
 	 * @param Agent_Repository   $agents    Names of agents.
 	 * @param Contact_Repository $contacts  Names of contacts.
 	 */
@@ -49,7 +53,7 @@ final class Reply_Writer {
 		private readonly Message_Ids $ids,
 		private readonly Reply_Addresses $addresses,
 		private readonly Thread_Marks $marks,
-		private readonly Sent_Reply_Query $sent,
+		private readonly Earlier_Mail_Query $earlier,
 		private readonly Agent_Repository $agents,
 		private readonly Contact_Repository $contacts
 	) {
@@ -64,7 +68,10 @@ final class Reply_Writer {
 	 * @throws Problem When the template is gone.
 	 */
 	public function write( Outbound_Message $reply, string $id, array $files ): Mail {
-		$letter = $this->letters->write( 'reply', $reply->contact->language, fn(): array => $this->values( $reply, $files ), $this->marks->of_ticket( $reply->inbox->id, $reply->ticket->id ) );
+		$letter = Message::FORWARD === $reply->message->kind
+			// Its reader is nobody whose language is known, and their answer must not be taken for the customer's.
+			? $this->letters->write( 'forward', '', fn(): array => $this->values( $reply, $files ) )
+			: $this->letters->write( 'reply', $reply->contact->language, fn(): array => $this->values( $reply, $files ), $this->marks->of_ticket( $reply->inbox->id, $reply->ticket->id ) );
 		if ( null === $letter ) {
 			throw new Problem( 'switchboard_no_template', __( 'There are no words for this mail.', 'switchboard' ), 500 );
 		}
@@ -74,10 +81,13 @@ final class Reply_Writer {
 			from_address: $reply->inbox->address,
 			from_name: '' === $reply->inbox->from_name ? $reply->inbox->name : $reply->inbox->from_name,
 			message_id: $id,
-			headers: $this->thread( $reply ),
+			headers: $this->thread( $reply ) + array_filter( [ 'Reply-To' => $this->reply_to( $reply ) ] ),
 			files: $files['files'],
 			pictures: $files['pictures'],
-			inbox_id: $reply->inbox->id
+			inbox_id: $reply->inbox->id,
+			cc: $reply->copies( 'cc' ),
+			bcc: $reply->copies( 'bcc' ),
+			bounce_to: $this->addresses->of_bounces( $reply->inbox, $reply->ticket->id, $reply->message->id )
 		);
 	}
 
@@ -89,11 +99,13 @@ final class Reply_Writer {
 	 * @return array<string, string>
 	 */
 	private function values( Outbound_Message $reply, array $files ): array {
+		$is_forward = Message::FORWARD === $reply->message->kind;
+		$is_shared  = [] !== [ ...$reply->copies( 'cc' ), ...$reply->copies( 'bcc' ) ];
 		return [
 			'agent.name'   => $this->name( $reply->message->author ),
 			'message.html' => self::with_pictures( $reply->message->html, array_column( $files['pictures'], 'cid' ) ) . Blocks::files( $files['links'] ),
-			'history.html' => $this->history( $reply ),
-		] + $this->variables->for_customer( $reply->ticket, $reply->inbox, $reply->contact );
+			'history.html' => $is_forward ? $reply->message->quote : $this->history( $reply ),
+		] + ( $is_forward ? $this->variables->for_outsider( $reply->ticket, $reply->inbox ) : $this->variables->for_customer( $reply->ticket, $reply->inbox, $reply->contact, $is_shared ) );
 	}
 
 	/**
@@ -142,18 +154,42 @@ final class Reply_Writer {
 	}
 
 	/**
-	 * Heads that name the mails before, the confirmation first, then our replies; and where the answer goes.
+	 * Where the answer goes.
+	 *
+	 * @param Outbound_Message $reply Reply.
+	 * @return string '' for the inbox's address.
+	 */
+	private function reply_to( Outbound_Message $reply ): string {
+		return Message::FORWARD === $reply->message->kind
+			? $this->addresses->of_forward( $reply->inbox, $reply->ticket->id, $reply->message->id )
+			: $this->addresses->of_ticket( $reply->inbox, $reply->ticket->id );
+	}
+
+	/**
+	 * Heads that name the mails before: the last of the other side, and the first and the last ones of all. For a customer the
+	 * confirmation is the first.
 	 *
 	 * @param Outbound_Message $reply Reply.
 	 * @return array<string, string>
 	 */
 	private function thread( Outbound_Message $reply ): array {
-		$ticket_id = $reply->ticket->id;
-		$ids       = array_map( fn( int $message_id ): string => $this->ids->of_message( $ticket_id, $message_id ), $this->sent->before( $reply->message, self::REFERENCES ) );
-		array_unshift( $ids, $this->ids->of_message( $ticket_id, 0 ) );
+		$ids    = Message::FORWARD === $reply->message->kind ? [] : [ $this->ids->of_message( $reply->ticket->id, 0 ) ];
+		$theirs = '';
+		foreach ( $this->earlier->before( $reply->message ) as $mail ) {
+			$id = preg_match( self::ID, $mail['external_id'] ) ? "<{$mail['external_id']}>" : '';
+			if ( $mail['is_ours'] ) {
+				$ids[] = '' === $id ? $this->ids->of_message( $reply->ticket->id, $mail['message_id'] ) : $id;
+			} elseif ( '' !== $id ) {
+				$ids[]  = $id;
+				$theirs = $id;
+			}
+		}
+		if ( ! $ids ) {
+			return [];
+		}
 		return [
-			'In-Reply-To' => $ids[ count( $ids ) - 1 ],
-			'References'  => implode( ' ', $ids ),
-		] + array_filter( [ 'Reply-To' => $this->addresses->of_ticket( $reply->inbox, $ticket_id ) ] );
+			'In-Reply-To' => '' === $theirs ? $ids[ count( $ids ) - 1 ] : $theirs,
+			'References'  => implode( ' ', count( $ids ) > self::REFERENCES + 2 ? [ $ids[0], $ids[1], ...array_slice( $ids, -self::REFERENCES ) ] : $ids ),
+		];
 	}
 }

@@ -85,6 +85,41 @@ final class Private_Store {
 	}
 
 	/**
+	 * Files that were stored within a time, in portions: to find those that nobody needs.
+	 *
+	 * @param int $from    Seconds since 1970.
+	 * @param int $until   Seconds since 1970.
+	 * @param int $at_once Files of a portion.
+	 * @return \Generator<int, list<string>> Paths as from put(); unfinished ones are removed on the way.
+	 */
+	public function files_between( int $from, int $until, int $at_once ): \Generator {
+		$place = $this->place();
+		$kind  = $place['encrypted'] ? 'e/' : 'p/';
+		$found = [];
+		foreach ( array_unique( [ gmdate( 'Y/m', $from ), gmdate( 'Y/m', $until ) ] ) as $folder ) {
+			foreach ( is_dir( "$place[dir]/$folder" ) ? new \FilesystemIterator( "$place[dir]/$folder" ) : [] as $file ) {
+				$name = $file instanceof \SplFileInfo ? $file->getFilename() : '';
+				$time = '' === $name ? 0 : (int) @filemtime( "$place[dir]/$folder/$name" );
+				if ( $time < $from || $time > $until ) {
+					continue;
+				}
+				if ( str_ends_with( $name, '.part' ) ) {
+					@unlink( "$place[dir]/$folder/$name" );
+				} elseif ( preg_match( '/^[0-9a-f]{32}$/', $name ) ) {
+					$found[] = "$kind$folder/$name";
+				}
+				if ( count( $found ) >= $at_once ) {
+					yield $found;
+					$found = [];
+				}
+			}
+		}
+		if ( $found ) {
+			yield $found;
+		}
+	}
+
+	/**
 	 * Removes everything, on uninstallation.
 	 */
 	public function delete_all(): void {

@@ -86,11 +86,12 @@ final class Drafts_Controller extends Controller {
 		$ticket = $this->tickets->require( $user, Message::NOTE === $kind ? 'note' : 'reply', $this->id( $request ) );
 		$html   = $this->files->to_cids( Html::clean( (string) $request['html'] ) );
 		$files  = $this->own_files( array_map( 'intval', array_values( (array) ( $request['attachments'] ?? [] ) ) ), $html );
-		if ( '' === $html && ! $files ) {
+		$to    = $request['recipients'] ?? null;
+		if ( '' === $html && ! $files && null === $to ) {
 			$this->drafts->delete( $ticket->id, $user );
 			return $this->answer_with( null );
 		}
-		return $this->answer_with( $this->drafts->save( $ticket->id, $user, $kind, $html, $files ) );
+		return $this->answer_with( $this->drafts->save( $ticket->id, $user, $kind, $html, $files, $to ) );
 	}
 
 	/**
@@ -146,6 +147,7 @@ final class Drafts_Controller extends Controller {
 				'kind'        => $draft->kind,
 				'html'        => $this->files->from_cids( $draft->html, $files ),
 				'attachments' => array_map( static fn( Attachment $file ): int => $file->id, $files ),
+				'recipients'  => $draft->recipients,
 				'updated_at'  => Clock::to_rfc3339( $draft->updated_at ),
 			]
 		);

@@ -31,12 +31,14 @@ final class Message_Items {
 	 * @param Attachments           $files       Files.
 	 * @param Contact_Repository    $contacts    Names of customers.
 	 * @param Agent_Repository      $agents      Names of agents.
+	 * @param Envelope_Items        $envelopes   From whom to whom.
 	 */
 	public function __construct(
 		private readonly Attachment_Repository $attachments,
 		private readonly Attachments $files,
 		private readonly Contact_Repository $contacts,
-		private readonly Agent_Repository $agents
+		private readonly Agent_Repository $agents,
+		private readonly Envelope_Items $envelopes
 	) {
 	}
 
@@ -50,8 +52,9 @@ final class Message_Items {
 	public function messages( array $messages, bool $may_reply ): array {
 		$files   = $this->attachments->of_messages( array_map( static fn( Message $message ): int => $message->id, $messages ) );
 		$persons = $this->persons( array_map( static fn( Message $message ): Actor => $message->author, $messages ) );
+		$more    = $this->envelopes->of( $messages );
 		return array_map(
-			fn( Message $message ): array => $this->message( $message, $files[ $message->id ] ?? [], $persons( $message->author ), $may_reply ),
+			fn( Message $message ): array => $this->message( $message, $files[ $message->id ] ?? [], $persons( $message->author ), $may_reply ) + $more( $message ),
 			$messages
 		);
 	}
@@ -101,6 +104,7 @@ final class Message_Items {
 			'text'        => $message->text,
 			'attachments' => array_map( fn( Attachment $file ): array => $this->files->item( $file ), $files ),
 			'mentions'    => $message->mentions,
+			'automatic'   => $message->automatic,
 			'delivery'    => $message->may_leave() && '' !== $message->delivery_state ? [
 				'state'       => $message->delivery_state,
 				'to'          => $message->delivery_to,

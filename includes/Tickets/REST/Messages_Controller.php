@@ -24,7 +24,7 @@ use Switchboard\Tickets\Ticket_Policy;
 use Switchboard\Tickets\Tickets;
 
 /**
- * `tickets/{id}/messages`: read, reply, note; take back and try again.
+ * `tickets/{id}/messages`: read, reply, note, forward; take back and try again.
  */
 final class Messages_Controller extends Controller {
 
@@ -78,7 +78,7 @@ final class Messages_Controller extends Controller {
 	}
 
 	/**
-	 * Stores a reply or note.
+	 * Stores a reply, a note or a forward.
 	 *
 	 * @param \WP_REST_Request $request Request.
 	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
@@ -99,9 +99,18 @@ final class Messages_Controller extends Controller {
 			isset( $request['version'] ) ? (int) $request['version'] : null,
 			$request['status'],
 			isset( $request['custom_status'] ) ? (int) $request['custom_status'] : null,
-			Clock::from_rfc3339( $request['available_at'] )
+			Clock::from_rfc3339( $request['available_at'] ),
+			to: (string) $request['to'],
+			cc: isset( $request['cc'] ) ? array_values( $request['cc'] ) : null,
+			bcc: array_values( $request['bcc'] ?? [] ),
+			forwarded: isset( $request['forwarded'] ) ? array_map( 'intval', array_values( $request['forwarded'] ) ) : null
 		);
-		$message = Message::NOTE === $kind ? $this->verbs->note( $ticket->id, $new, Actor::agent( $user ) ) : $this->verbs->reply( $ticket->id, $new, Actor::agent( $user ) );
+		$by      = Actor::agent( $user );
+		$message = match ( $kind ) {
+			Message::NOTE    => $this->verbs->note( $ticket->id, $new, $by ),
+			Message::FORWARD => $this->verbs->forward( $ticket->id, $new, $by ),
+			default          => $this->verbs->reply( $ticket->id, $new, $by ),
+		};
 		return $this->created( $this->item( $message, $ticket ), "tickets/$ticket->id/messages/$message->id" );
 	}
 

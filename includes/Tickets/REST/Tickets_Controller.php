@@ -90,6 +90,8 @@ final class Tickets_Controller extends Controller {
 				],
 			]
 		);
+		$this->route( 'POST', 'tickets/{id}/unmerge', fn( $request ) => $this->unmerge( $request ), $reply );
+		$this->route( 'POST', 'tickets/{id}/revoke-links', fn( $request ) => $this->revoke_links( $request ), $reply );
 		$this->route(
 			'POST',
 			'tickets/{id}/read',
@@ -253,6 +255,36 @@ final class Tickets_Controller extends Controller {
 		$from = $this->policy->require( $user, 'update', $this->id( $request ) );
 		$into = $this->policy->require( $user, 'update', (int) $request['into'] );
 		return $this->items->one( $this->verbs->merge( $from->id, $into->id, Actor::agent( $user ) ), $user );
+	}
+
+	/**
+	 * Takes a merge back; both must be the person's to change.
+	 *
+	 * @param \WP_REST_Request $request Request.
+	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>
+	 */
+	private function unmerge( \WP_REST_Request $request ): array {
+		$user = get_current_user_id();
+		$from = $this->policy->require( $user, 'update', $this->id( $request ) );
+		if ( $from->merged_into ) {
+			$this->policy->require( $user, 'update', $from->merged_into );
+		}
+		return $this->items->one( $this->verbs->unmerge( $from->id, Actor::agent( $user ) ), $user );
+	}
+
+	/**
+	 * Makes all private links to a ticket useless.
+	 *
+	 * @param \WP_REST_Request $request Request.
+	 * @phpstan-param \WP_REST_Request<array<string, mixed>> $request
+	 * @return array<string, mixed>
+	 */
+	private function revoke_links( \WP_REST_Request $request ): array {
+		$user   = get_current_user_id();
+		$ticket = $this->policy->require( $user, 'update', $this->id( $request ) );
+		$this->verbs->revoke_links( $ticket->id, Actor::agent( $user ) );
+		return $this->items->one( $ticket, $user );
 	}
 
 	/**

@@ -99,6 +99,7 @@ export const boot = ( changes: Partial< Boot > = {} ): Boot => ( {
 	statuses: [],
 	views: [],
 	channels: [],
+	standstills: [],
 	counters: {
 		waiting: 3,
 		mine: 0,

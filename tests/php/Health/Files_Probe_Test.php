@@ -12,6 +12,7 @@ namespace Switchboard\Tests\Health;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Switchboard\Foundation\Files\Private_Store;
 use Switchboard\Health\Checks;
+use Switchboard\Health\Cron_Pace;
 use Switchboard\Health\Files_Probe;
 use Switchboard\Services;
 use Switchboard\Tests\TestCase;
@@ -71,7 +72,7 @@ final class Files_Probe_Test extends TestCase {
 		$probe = new Files_Probe( $store );
 		$this->assertSame( $expected, $probe->result() );
 		$services = new Services( $GLOBALS['wpdb'] );
-		$this->assertSame( $status, ( new Checks( $services->jobs(), $probe, $services->clock ) )->files()['status'] );
+		$this->assertSame( $status, ( new Checks( $services->jobs(), $probe, $services->clock, new Cron_Pace( $services->clock ) ) )->files()['status'] );
 		$this->assertSame( [], array_filter( $this->files( $store->place()['dir'] ), 'is_file' ) );
 		$store->delete_all();
 	}

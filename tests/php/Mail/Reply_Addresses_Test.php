@@ -27,16 +27,38 @@ final class Reply_Addresses_Test extends TestCase {
 		$this->assertNotFalse( is_email( $customer ) );
 		$expected = [
 			[
-				'ticket_id' => 12,
-				'user_id'   => 0,
+				'ticket_id'  => 12,
+				'user_id'    => 0,
+				'message_id' => 0,
+				'kind'       => 't',
 			],
 			[
-				'ticket_id' => 12,
-				'user_id'   => 3,
+				'ticket_id'  => 12,
+				'user_id'    => 3,
+				'message_id' => 0,
+				'kind'       => 'a',
 			],
 		];
 		$this->assertSame( $expected, self::addresses()->read( 7, "\"Shop\" <$customer>, Ada <ada@customer.example>, $agent" ) );
 		$this->assertSame( [ $expected[1] ], self::addresses( false )->read( 7, strtoupper( $agent ) ) );
+	}
+
+	public function test_a_forwards_and_a_bounces_address_name_the_message(): void {
+		foreach ( [
+			'f' => self::addresses()->of_forward( self::inbox(), 12, 34 ),
+			'b' => self::addresses()->of_bounces( self::inbox(), 12, 34 ),
+		] as $kind => $address ) {
+			$this->assertStringStartsWith( "support+$kind.12.34.", $address );
+			$about = [
+				'ticket_id'  => 12,
+				'user_id'    => 0,
+				'message_id' => 34,
+				'kind'       => $kind,
+			];
+			$this->assertSame( [ $about ], self::addresses()->read( 7, $address ) );
+			$this->assertSame( [], self::addresses()->read( 7, str_replace( '.34.', '.35.', $address ) ) );
+			$this->assertSame( [], self::addresses()->read( 7, str_replace( "+$kind.", '+a.', $address ) ) );
+		}
 	}
 
 	public function test_nobody_else_can_make_one(): void {

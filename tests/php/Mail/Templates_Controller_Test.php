@@ -16,7 +16,7 @@ final class Templates_Controller_Test extends TestCase {
 	public function test_all_templates(): void {
 		$response = $this->rest( 'GET', '/switchboard/v1/templates' );
 		$this->assertSame( 200, $response->get_status() );
-		$this->assertCount( 9, $response->get_data() );
+		$this->assertCount( 10, $response->get_data() );
 		$schema = wp_json_file_decode( \Switchboard\DIR . '/includes/Mail/template.schema.json', [ 'associative' => true ] );
 		foreach ( $response->get_data() as $item ) {
 			$this->assertTrue( rest_validate_value_from_schema( $item, $schema ), $item['id'] );
@@ -66,7 +66,7 @@ final class Templates_Controller_Test extends TestCase {
 
 	public function test_what_somebody_waits_for_cannot_be_switched_off(): void {
 		$always = array_column( $this->rest( 'GET', '/switchboard/v1/templates' )->get_data(), 'always_sent', 'id' );
-		$this->assertSame( [ 'reply', 'sign_in_link', 'confirm_address' ], array_keys( array_filter( $always ) ) );
+		$this->assertSame( [ 'reply', 'forward', 'sign_in_link', 'confirm_address' ], array_keys( array_filter( $always ) ) );
 		foreach ( array_keys( $always ) as $id ) {
 			$response = $this->rest( 'PATCH', "/switchboard/v1/templates/$id", [], [ 'enabled' => false ] );
 			$this->assertSame( $always[ $id ] ? 400 : 200, $response->get_status(), $id );

@@ -108,8 +108,10 @@ final class Notify_Job_Test extends Mail_Story {
 		] as $recipient => $user ) {
 			$mail  = $this->mails_to( $recipient )[0];
 			$about = [
-				'ticket_id' => $ticket->id,
-				'user_id'   => $user,
+				'ticket_id'  => $ticket->id,
+				'user_id'    => $user,
+				'message_id' => 0,
+				'kind'       => $user ? 'a' : 't',
 			];
 			$this->assertSame( [ $about ], $this->services->reply_addresses()->read( $this->inbox, (string) self::header( $mail, 'Reply-To' ) ), $recipient );
 			// An agent's quoted mail must not pass for a customer's.

@@ -39,6 +39,9 @@ final class Privacy_Module_Test extends TestCase {
 
 	private int $ticket;
 
+	/** A mail that waits. */
+	private string $mail = '';
+
 	/** Files in the private store before the test. */
 	private string $path;
 
@@ -108,6 +111,19 @@ final class Privacy_Module_Test extends TestCase {
 				]
 			);
 		}
+		$this->mail = $this->services->store()->put( $this->file( 'Subject: Unsolicited quokka' ) )['path'];
+		$this->database()->insert(
+			'inbound',
+			[
+				'external_key' => hash( 'sha256', 'mail' ),
+				'state'        => 'suspended',
+				'raw'          => '',
+				'raw_file'     => $this->mail,
+				'sender'       => self::EMAIL,
+				'subject'      => 'Unsolicited quokka',
+			]
+		);
+		$this->services->blocked_senders()->add( self::EMAIL, $this->user );
 		$this->services->tokens()->issue( 'contact', $this->contact );
 		$this->services->reads()->mark( $this->user, $this->ticket, 1 );
 		$this->database()->insert(
@@ -140,7 +156,7 @@ final class Privacy_Module_Test extends TestCase {
 
 	public function test_the_export_tells_everything_but_notes(): void {
 		$report = $this->export();
-		foreach ( [ 'Ms Quokka', self::EMAIL, '+1 555 0199', 'My quokka', 'is ill.', 'We are sorry.', 'quokka.txt', 'Pet', 'From: ' . self::EMAIL, 'Night shift', 'Orders', 'Dear quokka', 'All quokkas', 'ticket opened' ] as $expected ) {
+		foreach ( [ 'Ms Quokka', self::EMAIL, '+1 555 0199', 'My quokka', 'is ill.', 'We are sorry.', 'quokka.txt', 'Pet', 'From: ' . self::EMAIL, 'Unsolicited quokka', 'Blocked sender: ' . self::EMAIL, 'Night shift', 'Orders', 'Dear quokka', 'All quokkas', 'ticket opened' ] as $expected ) {
 			$this->assertStringContainsString( $expected, $report );
 		}
 		$this->assertStringNotContainsString( 'Secret note', $report );
@@ -181,11 +197,14 @@ final class Privacy_Module_Test extends TestCase {
 	}
 
 	public function test_the_file_is_deleted_once_its_row_is_surely_gone(): void {
-		$file = $this->services->store()->place()['dir'] . '/' . substr( $this->path, 2 );
-		$this->assertFileExists( $file );
+		foreach ( [ $this->path, $this->mail ] as $path ) {
+			$this->assertFileExists( $this->services->store()->place()['dir'] . '/' . substr( $path, 2 ) );
+		}
 		$this->erase();
 		$this->database()->run_after_commit();
-		$this->assertFileDoesNotExist( $file );
+		foreach ( [ $this->path, $this->mail ] as $path ) {
+			$this->assertFileDoesNotExist( $this->services->store()->place()['dir'] . '/' . substr( $path, 2 ) );
+		}
 	}
 
 	public function test_somebody_elses_words_stay(): void {
@@ -294,10 +313,12 @@ final class Privacy_Module_Test extends TestCase {
 
 	/**
 	 * A small file.
+	 *
+	 * @param string $content Content.
 	 */
-	private function file(): string {
+	private function file( string $content = 'A quokka.' ): string {
 		$file = (string) tempnam( sys_get_temp_dir(), 'switchboard' );
-		file_put_contents( $file, 'A quokka.' );
+		file_put_contents( $file, $content );
 		return $file;
 	}
 }

@@ -11,6 +11,7 @@ namespace Switchboard\Channels\Email\OAuth;
 
 use Switchboard\Channels\Connection;
 use Switchboard\Channels\Connection_Repository;
+use Switchboard\Events;
 use Switchboard\Foundation\Clock;
 use Switchboard\Foundation\Problem;
 
@@ -108,6 +109,7 @@ final class Authorization {
 			throw new Problem( 'switchboard_oauth_client', __( 'The client ID was changed meanwhile. Please connect again.', 'switchboard' ) );
 		}
 		$this->access->keep( $connection, $this->endpoint->exchange( $provider, $client, $query['code'] ?? '', (string) $request['verifier'] ) );
+		Events::connection_changed( $connection->id );
 		return $this->connections->find( $connection->id ) ?? throw Problem::not_found( 'connection' );
 	}
 

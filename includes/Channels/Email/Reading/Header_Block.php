@@ -86,6 +86,46 @@ final class Header_Block {
 	}
 
 	/**
+	 * What a header says.
+	 *
+	 * @param list<Quote_Line> $lines  The lines.
+	 * @param int              $start  Where it begins.
+	 * @param int              $length From length().
+	 * @return array<string, string> Values of `from`, `date`, `to`, `subject`, as far as they are there.
+	 */
+	public function values( array $lines, int $start, int $length ): array {
+		$values = [];
+		foreach ( array_slice( $lines, $start, $length ) as $line ) {
+			[ $kind, $value ] = $this->field( $line->text ) ?? [ '', '' ];
+			if ( 'from' === $kind && isset( $values['from'] ) ) {
+				$kind = 'to';
+			}
+			$values[ $kind ] ??= $value;
+		}
+		if ( ! isset( $values['from'] ) ) {
+			// A language that isn't known: the sender stands first.
+			$values['from'] = trim( (string) preg_replace( '/^[^:：]{0,60}[:：]/u', '', $lines[ $start ]->text ) );
+		}
+		unset( $values[''], $values['other'] );
+		return $values;
+	}
+
+	/**
+	 * The line after a header's last field, with the recipients that it may be wrapped over.
+	 *
+	 * @param list<Quote_Line> $lines  The lines.
+	 * @param int              $start  Where it begins.
+	 * @param int              $length From length().
+	 */
+	public function end( array $lines, int $start, int $length ): int {
+		$end = $start + $length;
+		while ( $end > $start + 1 && null === $this->field( $lines[ $end - 1 ]->text ) && ! str_contains( $lines[ $end - 1 ]->text, '@' ) ) {
+			--$end;
+		}
+		return null === $this->field( $lines[ $start ]->text ) ? $start + $length : $end;
+	}
+
+	/**
 	 * How many lines of a header in a language that is not known begin here: four fields, the first with a name and an address, the second with a date.
 	 *
 	 * @param list<Quote_Line> $lines The lines.

@@ -69,6 +69,11 @@ final class Part {
 		return 'inline' === $this->disposition || $this->is_shown;
 	}
 
+	/** Whether the text shows it, by its content id. */
+	public function is_shown(): bool {
+		return $this->is_shown;
+	}
+
 	/** Notes that the text shows it. */
 	public function show(): void {
 		$this->is_shown = true;

@@ -89,6 +89,7 @@ final class Fetch {
 		$careful = null !== $before && 0 === $before['ended_at'];
 		if ( $careful ) {
 			$this->log->end( $before['id'], 0, $before['found'], $before['taken'], $before['failed'], __( 'The run ended before its time.', 'switchboard' ) );
+			Single_Fetch::tidy( $connection->id );
 		}
 		$entry   = $this->log->begin( $connection->id );
 		$run     = new Fetch_Run( $connection, $seconds, $careful, fn() => $this->beat( $connection->id, $lease ) );

@@ -27,8 +27,9 @@ final class Fetch_Job implements Job {
 	 *
 	 * @param Fetch          $fetch    Fetches.
 	 * @param Fetch_Schedule $schedule Knows when.
+	 * @param Mail_Alarm     $alarm    Tells when mail stands still.
 	 */
-	public function __construct( private readonly Fetch $fetch, private readonly Fetch_Schedule $schedule ) {
+	public function __construct( private readonly Fetch $fetch, private readonly Fetch_Schedule $schedule, private readonly Mail_Alarm $alarm ) {
 	}
 
 	/**
@@ -46,6 +47,7 @@ final class Fetch_Job implements Job {
 			$result = null;
 		}
 		$this->schedule->move_on( $id, $result, $failures );
+		$this->alarm->watch();
 	}
 
 	/**

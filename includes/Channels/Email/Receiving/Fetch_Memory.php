@@ -43,10 +43,9 @@ final class Fetch_Memory {
 	}
 
 	/**
-	 * Removes what is old, and files that a dead process left behind.
+	 * Removes what is old.
 	 */
 	public function tidy(): void {
 		$this->log->prune();
-		Single_Fetch::tidy();
 	}
 }

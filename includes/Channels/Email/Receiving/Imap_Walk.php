@@ -69,24 +69,25 @@ final class Imap_Walk {
 	 * @param bool      $again Whether they are those to come back to.
 	 */
 	public function take( array $uids, bool $again = false ): void {
-		$known   = $this->known( $uids );
-		$facts   = $this->facts( $uids, $known );
-		$settled = [];
+		$known  = $this->known( $uids );
+		$facts  = $this->facts( $uids, $known );
+		$states = [];
 		foreach ( $uids as $uid ) {
-			$place = new Place( $this->folder->path, $this->folder->uid_validity, (string) $uid );
 			$noted = $this->noted[ (string) $uid ] ?? null;
-			$state = $known[ $uid ] ?? null;
-			if ( null !== $state ) {
-				$settled = $this->recognise( $place, $state, $noted, $facts[ $uid ] ?? null ) ? [ ...$settled, $uid ] : $settled;
+			if ( isset( $known[ $uid ] ) ) {
+				$states[ $uid ] = $this->recognise( $known[ $uid ], $facts[ $uid ] ?? null );
 			} elseif ( ( null === $noted || $again ) && ! $this->is_older( $uid, $facts[ $uid ] ?? null ) ) {
 				if ( ! $this->run->goes_on() ) {
 					break;
 				}
-				$settled = $this->fetch( $place, $noted ) ? [ ...$settled, $uid ] : $settled;
+				$states[ $uid ] = $this->fetch( $this->place( $uid ), $noted );
 			}
 			$this->last = max( $this->last, $uid );
 		}
-		$this->put_away( $settled );
+		$is_done = $this->put_away( array_keys( $states, Single_Fetch::SETTLED, true ) );
+		foreach ( $states as $uid => $state ) {
+			$this->finish( $uid, $state, $is_done, $again );
+		}
 	}
 
 	/**
@@ -138,9 +139,9 @@ final class Imap_Walk {
 	 *
 	 * @param Place           $place Place.
 	 * @param Unfinished|null $noted What was noted of it.
-	 * @return bool Whether it may be put away.
+	 * @return string One of Single_Fetch's constants.
 	 */
-	private function fetch( Place $place, ?Unfinished $noted ): bool {
+	private function fetch( Place $place, ?Unfinished $noted ): string {
 		$copy  = function ( $stream ) use ( $place ): bool {
 			$fetched = $this->client->fetch( (int) $place->uid, $stream, Single_Fetch::LIMIT );
 			// So servers show a mail that somebody deleted a moment ago.
@@ -148,35 +149,60 @@ final class Imap_Walk {
 		};
 		$state = $this->single->take( $this->run, $place, $noted, $copy );
 		// What doesn't lie here whole isn't deleted there.
-		return Single_Fetch::SETTLED === $state || ( Single_Fetch::CUT === $state && Receiving_Settings::DELETE !== $this->after );
+		return Single_Fetch::CUT === $state && Receiving_Settings::DELETE !== $this->after ? Single_Fetch::SETTLED : $state;
 	}
 
 	/**
-	 * Sees to a mail that came before.
+	 * What is to be done with a mail that came before.
 	 *
-	 * @param Place              $place Place.
 	 * @param string             $state State of what came in.
-	 * @param Unfinished|null    $noted What was noted of it.
 	 * @param Message_Facts|null $facts What the server says of it, where it was asked.
-	 * @return bool Whether it may be put away.
+	 * @return string One of Single_Fetch's constants.
 	 */
-	private function recognise( Place $place, string $state, ?Unfinished $noted, ?Message_Facts $facts ): bool {
-		$is_settled = Single_Fetch::is_settled( $state );
-		if ( null !== $noted ) {
-			$is_open = ! $is_settled && Place_Repository::OLDER !== $state && Receiving_Settings::LEAVE !== $this->after;
-			$is_open ? $this->unfinished->note( $this->run->connection->id, $place, 0, '' ) : $this->unfinished->done( $this->run->connection->id, $place );
+	private function recognise( string $state, ?Message_Facts $facts ): string {
+		if ( ! Single_Fetch::is_settled( $state ) ) {
+			return Place_Repository::OLDER === $state ? Single_Fetch::GONE : Single_Fetch::KEPT;
 		}
-		return $is_settled && ! ( Receiving_Settings::DELETE === $this->after && ( null === $facts || 0 === $facts->size || $facts->size > Single_Fetch::LIMIT ) );
+		$is_whole = Receiving_Settings::DELETE !== $this->after || ( null !== $facts && $facts->size > 0 && $facts->size <= Single_Fetch::LIMIT );
+		return $is_whole ? Single_Fetch::SETTLED : Single_Fetch::CUT;
+	}
+
+	/**
+	 * Notes what is still to be done with a mail, or that nothing is.
+	 *
+	 * @param int    $uid     UID.
+	 * @param string $state   One of Single_Fetch's constants.
+	 * @param bool   $is_done Whether settled ones were put away.
+	 * @param bool   $again   Whether the cursor is beyond it already.
+	 */
+	private function finish( int $uid, string $state, bool $is_done, bool $again ): void {
+		$waits = ( Single_Fetch::KEPT === $state && Receiving_Settings::LEAVE !== $this->after ) || ( Single_Fetch::SETTLED === $state && ! $is_done && $again );
+		if ( $waits ) {
+			// It is here, but there it is to be put away later.
+			$this->unfinished->note( $this->run->connection->id, $this->place( $uid ), 0, '' );
+		} elseif ( Single_Fetch::FAILED !== $state && ( $this->run->careful || isset( $this->noted[ (string) $uid ] ) ) ) {
+			$this->unfinished->done( $this->run->connection->id, $this->place( $uid ) );
+		}
+	}
+
+	/**
+	 * A mail's place.
+	 *
+	 * @param int $uid UID.
+	 */
+	private function place( int $uid ): Place {
+		return new Place( $this->folder->path, $this->folder->uid_validity, (string) $uid );
 	}
 
 	/**
 	 * Does with mails on the server what the settings say.
 	 *
 	 * @param list<int> $uids Mails that are here for good.
+	 * @return bool Whether the server did it.
 	 */
-	private function put_away( array $uids ): void {
+	private function put_away( array $uids ): bool {
 		if ( ! $uids || Receiving_Settings::LEAVE === $this->after ) {
-			return;
+			return true;
 		}
 		try {
 			match ( $this->after ) {
@@ -190,7 +216,9 @@ final class Imap_Walk {
 				throw $error;
 			}
 			$this->complain( $error->answer );
+			return false;
 		}
+		return true;
 	}
 
 	/**

@@ -142,20 +142,34 @@ final class Pop3_Fetch {
 				$this->places->leave_alone( $run->connection->id, self::FOLDER, 0, [ $place->uid ] );
 				$state = Place_Repository::OLDER;
 			}
-			if ( null !== $state ) {
-				$is_settled = Single_Fetch::is_settled( $state ) && ( $sizes[ $number ] ?? PHP_INT_MAX ) <= Single_Fetch::LIMIT;
-				if ( null !== $was ) {
-					$delete && ! Single_Fetch::is_settled( $state ) ? $this->unfinished->note( $run->connection->id, $place, 0, '' ) : $this->unfinished->done( $run->connection->id, $place );
-				}
-			} elseif ( $run->goes_on() ) {
-				$is_settled = Single_Fetch::SETTLED === $this->single->take( $run, $place, $was, static fn( $stream ): bool => $client->fetch( $number, $stream, Single_Fetch::LIMIT ) );
-			} else {
+			if ( null === $state && ! $run->goes_on() ) {
 				return;
 			}
-			if ( $is_settled && $delete ) {
+			$fate = null === $state
+				? $this->single->take( $run, $place, $was, static fn( $stream ): bool => $client->fetch( $number, $stream, Single_Fetch::LIMIT ) )
+				: self::recognise( $state, $sizes[ $number ] ?? PHP_INT_MAX );
+			if ( Single_Fetch::SETTLED === $fate && $delete ) {
 				$this->delete( $client, $run, $number );
 			}
+			// Whether it is still there the next run sees by itself.
+			if ( Single_Fetch::FAILED !== $fate && ( null !== $was || $run->careful ) ) {
+				$this->unfinished->done( $run->connection->id, $place );
+			}
 		}
+	}
+
+	/**
+	 * What is to be done with a mail that came before.
+	 *
+	 * @param string $state State of what came in.
+	 * @param int    $size  Bytes on the server.
+	 * @return string One of Single_Fetch's constants.
+	 */
+	private static function recognise( string $state, int $size ): string {
+		if ( ! Single_Fetch::is_settled( $state ) ) {
+			return Single_Fetch::KEPT;
+		}
+		return $size <= Single_Fetch::LIMIT ? Single_Fetch::SETTLED : Single_Fetch::CUT;
 	}
 
 	/**

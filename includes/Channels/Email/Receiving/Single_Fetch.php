@@ -44,9 +44,6 @@ final class Single_Fetch {
 	/** Bytes of a mail that are taken: 25 MB of files and what transport makes of them. */
 	public const LIMIT = 40 * 1024 * 1024;
 
-	/** Names of files that a dead process may leave behind. */
-	private const PREFIX = 'switchboard-mail-';
-
 	/** Mails in a row that could not be kept, after which the disk is taken for full. */
 	private const MOST_UNKEPT = 3;
 
@@ -72,7 +69,7 @@ final class Single_Fetch {
 	}
 
 	/**
-	 * Takes a mail.
+	 * Takes a mail. What was noted of it stays until the caller has put it away.
 	 *
 	 * @param Fetch_Run                    $run    Run.
 	 * @param Place                        $place  Where it lies.
@@ -85,39 +82,41 @@ final class Single_Fetch {
 	public function take( Fetch_Run $run, Place $place, ?Unfinished $before, \Closure $copy ): string {
 		++$run->found;
 		$attempts = $before->attempts ?? 0;
-		$is_noted = null !== $before;
 		if ( $run->careful ) {
 			// Should the process die of this mail, the next one knows.
-			$this->unfinished->note( $run->connection->id, $place, ++$attempts, __( 'The run ended while it was at this mail.', 'switchboard' ) );
-			$is_noted = true;
+			$this->unfinished->note( $run->connection->id, $place, $attempts + 1, __( 'The run ended while it was at this mail.', 'switchboard' ) );
 		}
-		$file = $this->open();
+		$file = $this->open( $run->connection->id );
 		try {
 			$state = $this->bring( $run, $place, $copy, $file );
 		} catch ( \Throwable $error ) {
-			return $this->trouble( $run, $place, $before->attempts ?? 0, $error );
+			return $this->trouble( $run, $place, $attempts, $error );
 		} finally {
 			fclose( $file['stream'] );
 			Quiet::call( static fn() => unlink( $file['path'] ) );
 		}
 		$this->unkept = 0;
-		if ( self::KEPT === $state && Receiving_Settings::LEAVE !== $run->settings->after_reading ) {
-			$this->unfinished->note( $run->connection->id, $place, 0, '' );
-		} elseif ( $is_noted ) {
-			$this->unfinished->done( $run->connection->id, $place );
-		}
 		return $state;
 	}
 
 	/**
-	 * Removes files that dead processes left behind.
+	 * Removes files that dead processes left behind. Only whoever has the connection's lease may do so.
+	 *
+	 * @param int $connection Connection.
 	 */
-	public static function tidy(): void {
-		foreach ( glob( get_temp_dir() . self::PREFIX . '*' ) ?: [] as $path ) {
-			if ( (int) filemtime( $path ) < time() - HOUR_IN_SECONDS ) {
-				Quiet::call( static fn() => unlink( $path ) );
-			}
+	public static function tidy( int $connection ): void {
+		foreach ( glob( get_temp_dir() . self::prefix( $connection ) . '*' ) ?: [] as $path ) {
+			Quiet::call( static fn() => unlink( $path ) );
 		}
+	}
+
+	/**
+	 * Beginning of the names of a connection's files: several sites may share the folder.
+	 *
+	 * @param int $connection Connection.
+	 */
+	private static function prefix( int $connection ): string {
+		return 'switchboard-mail-' . substr( wp_hash( 'mail' ), 0, 12 ) . '-' . get_current_blog_id() . "-$connection-";
 	}
 
 	/**
@@ -177,11 +176,12 @@ final class Single_Fetch {
 	/**
 	 * A file for a mail, that nobody else can read.
 	 *
+	 * @param int $connection Connection.
 	 * @return array{path: string, stream: resource}
 	 * @throws Server_Error When there can't be one.
 	 */
-	private function open(): array {
-		[ $path ]   = Quiet::call( static fn() => tempnam( get_temp_dir(), self::PREFIX ) );
+	private function open( int $connection ): array {
+		[ $path ]   = Quiet::call( static fn() => tempnam( get_temp_dir(), self::prefix( $connection ) ) );
 		[ $stream ] = Quiet::call( static fn() => fopen( (string) $path, 'w+b' ) );
 		if ( ! $path || ! $stream ) {
 			throw new Server_Error( Server_Error::STORAGE, 'There is no room for a file', get_temp_dir() );

@@ -208,8 +208,14 @@ final class Smtp_Mailer implements Transport {
 		// Passes every server, whatever the length of its lines.
 		$mailer->Encoding = PHPMailer::ENCODING_QUOTED_PRINTABLE;
 		$mailer->setFrom( $this->from( $mail ), Mail_Parts::from_name( $mail ), false );
-		$mailer->Sender = $this->server->sender;
+		$mailer->Sender = '' === $this->server->sender ? $mail->bounce_to : $this->server->sender;
 		$mailer->addAddress( $mail->to );
+		foreach ( $mail->cc as $address ) {
+			$mailer->addCC( $address );
+		}
+		foreach ( $mail->bcc as $address ) {
+			$mailer->addBCC( $address );
+		}
 		$mailer->Subject = $mail->letter->subject;
 		$mailer->isHTML();
 		$mailer->Body      = $mail->letter->html;

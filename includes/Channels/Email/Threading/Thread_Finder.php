@@ -12,7 +12,9 @@ namespace Switchboard\Channels\Email\Threading;
 use Switchboard\Channels\Connection;
 use Switchboard\Channels\Email\Email_Channel;
 use Switchboard\Channels\Email\Reading\Bounce;
+use Switchboard\Channels\Email\Reading\Feedback;
 use Switchboard\Channels\Email\Reading\Mail;
+use Switchboard\Channels\Email\Reading\Sns_Notice;
 use Switchboard\Mail\Message_Ids;
 use Switchboard\Mail\Reply_Addresses;
 use Switchboard\Mail\Thread_Marks;
@@ -90,10 +92,19 @@ final class Thread_Finder {
 		$ids = array_fill_keys( array_slice( $mail->in_reply_to, 0, self::MOST_IDS ), Thread::IN_REPLY_TO )
 			+ array_fill_keys( array_slice( array_reverse( $mail->references ), 0, self::MOST_IDS ), Thread::REFERENCES );
 		yield from $this->by_ids( $mail, $inbox, $ids );
-		$returned = Bounce::of( $mail )->original_message_id ?? '';
+		$returned = self::returned( $mail );
 		yield from $this->by_ids( $mail, $inbox, '' === $returned ? [] : [ $returned => Thread::BOUNCE ] );
 		yield from $this->by_mark( $mail, $inbox );
 		yield from $this->by_subject( $mail, $inbox, Email_Channel::trusted_server( $connection ) );
+	}
+
+	/**
+	 * The id of the mail that came back, or that somebody complains about; '' for none.
+	 *
+	 * @param Mail $mail Mail.
+	 */
+	private static function returned( Mail $mail ): string {
+		return Bounce::of( $mail )->original_message_id ?? Feedback::of( $mail )->original_message_id ?? Sns_Notice::of( $mail )->message_id ?? '';
 	}
 
 	/**
@@ -105,14 +116,15 @@ final class Thread_Finder {
 	 */
 	private function by_address( Mail $mail, int $inbox ): \Generator {
 		foreach ( self::RECIPIENTS as $header ) {
-			foreach ( $this->addresses->read( $inbox, implode( "\n", $mail->header_lines( $header ) ) ) as [ 'ticket_id' => $id, 'user_id' => $user ] ) {
+			foreach ( $this->addresses->read( $inbox, implode( "\n", $mail->header_lines( $header ) ) ) as [ 'ticket_id' => $id, 'user_id' => $user, 'message_id' => $about, 'kind' => $kind ] ) {
 				$ticket = $this->ticket( $this->tickets->find( $id ) );
 				if ( null === $ticket ) {
 					continue;
 				}
 				$is_stranger = ! Senders::takes_part( $this->senders->role( $mail, $ticket ) );
 				if ( 0 === $user ) {
-					yield Thread::join( $ticket->id, Thread::REPLY_ADDRESS, Thread::SIGNED, $is_stranger );
+					$rule = Reply_Addresses::BOUNCES === $kind ? Thread::BOUNCE : Thread::REPLY_ADDRESS;
+					yield Thread::join( $ticket->id, $rule, Thread::SIGNED, $is_stranger, $about );
 				} elseif ( $this->senders->is_agent( $mail, $ticket, $user ) ) {
 					yield Thread::of_agent( $ticket->id, $user );
 				} else {

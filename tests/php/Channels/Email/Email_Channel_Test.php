@@ -107,8 +107,10 @@ final class Email_Channel_Test extends Mail_Story {
 		$this->reply( $ticket );
 		$this->run_jobs();
 		$about = [
-			'ticket_id' => $ticket->id,
-			'user_id'   => 0,
+			'ticket_id'  => $ticket->id,
+			'user_id'    => 0,
+			'message_id' => 0,
+			'kind'       => 't',
 		];
 		$this->assertSame( [ $about ], $this->services->reply_addresses()->read( $this->inbox, (string) self::header( $this->mails[0], 'Reply-To' ) ) );
 		$this->assertSame( [ $ticket->id ], $this->services->thread_marks()->read( $this->inbox, $this->mails[0]['message'] ) );

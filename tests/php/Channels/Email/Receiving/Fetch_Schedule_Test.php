@@ -87,6 +87,30 @@ final class Fetch_Schedule_Test extends Mail_Story {
 		$this->assertSame( self::NOW + 900, $this->due() );
 	}
 
+	public function test_a_change_by_rest_is_followed(): void {
+		$this->act_as( $this->factory->user( 'administrator' ) );
+		$body = [
+			'channel'  => 'email',
+			'name'     => 'New',
+			'inbox'    => $this->inbox,
+			'settings' => [
+				'receiving'      => 'imap',
+				'receiving_host' => '127.0.0.1',
+				'user'           => 'orders',
+				'password'       => 'secret',
+			],
+		];
+		add_filter( 'switchboard_mail_host_allowed', '__return_true' );
+		$this->connection = (int) ( (array) $this->rest( 'POST', '/switchboard/v1/connections', [], $body )->get_data() )['id'];
+		$this->assertNotNull( $this->due() );
+		$this->rest( 'PATCH', "/switchboard/v1/connections/$this->connection", [], [ 'enabled' => false ] );
+		$this->assertNull( $this->due() );
+		$this->rest( 'PATCH', "/switchboard/v1/connections/$this->connection", [], [ 'enabled' => true ] );
+		$this->assertNotNull( $this->due() );
+		$this->rest( 'DELETE', "/switchboard/v1/connections/$this->connection" );
+		$this->assertNull( $this->due() );
+	}
+
 	public function test_all_is_forgotten_with_the_connection(): void {
 		foreach ( [ 'inbound_place', 'mail_folder', 'mail_unfinished', 'fetch_log' ] as $table ) {
 			$this->database()->insert( $table, [ 'connection_id' => $this->connection ] );
