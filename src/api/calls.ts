@@ -238,6 +238,7 @@ export const fetchMailFetches = (
 export const fetchMailFolders = (
 	connection: number
 ): Promise< MailFolder[] > => request( `connections/${ connection }/folders` );
+
 /** Whose mail does not come in. */
 export const fetchStandstills = (): Promise< Standstill[] > =>
 	request( 'standstills' );

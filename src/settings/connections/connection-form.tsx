@@ -33,7 +33,7 @@ import { presetOf } from './presets';
 import type { Beginning } from './presets';
 import { keepSecret, makeUpSecret } from './secrets';
 import { SetupContext } from './setup';
-import { StateBadge } from './state-badge';
+import { StateBadge } from '../parts/state-badge';
 import { useMailboxFolders } from './use-mailbox-folders';
 import './style.scss';
 

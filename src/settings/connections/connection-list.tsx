@@ -14,7 +14,7 @@ import {
 } from '../../components';
 import type { Column } from '../../components';
 import { pathTo, settingsCrumb } from '../place';
-import { StateBadge } from './state-badge';
+import { StateBadge } from '../parts/state-badge';
 
 const title = (): Column< Connection > => ( {
 	id: 'name',

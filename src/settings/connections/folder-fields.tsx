@@ -50,16 +50,18 @@ function Ask( { label, onByHand }: AskProps ) {
 	const { folders } = useSetup();
 	return (
 		<div className="switchboard-connection__ask">
-			<Button
-				size="compact"
-				variant="secondary"
-				isBusy={ folders.state === 'loading' }
-				disabled={ folders.state === 'loading' }
-				accessibleWhenDisabled
-				onClick={ folders.load }
-			>
-				{ label }
-			</Button>
+			{ folders.state !== 'failed' && (
+				<Button
+					size="compact"
+					variant="secondary"
+					isBusy={ folders.state === 'loading' }
+					disabled={ folders.state === 'loading' }
+					accessibleWhenDisabled
+					onClick={ folders.load }
+				>
+					{ label }
+				</Button>
+			) }
 			{ onByHand && (
 				<Button size="compact" variant="tertiary" onClick={ onByHand }>
 					{ __( 'Type them by hand', 'switchboard' ) }
@@ -188,7 +190,11 @@ export function FoldersField( { name, label, help }: FieldProps ) {
 // One folder, picked from the server's list once that is known.
 export function FolderField( { name, label, help }: FieldProps ) {
 	const { value } = useField< string >( name );
-	const { folders } = useSetup();
+	const { folders, channel, counting } = useSetup();
+	// Both ask for the same list: its failure is said once.
+	const isSaidElsewhere = channel.settings_fields.some(
+		( { key, type } ) => type === 'folders' && counting.counts( key )
+	);
 	const offered = folders.folders.filter(
 		( { selectable, role } ) => selectable && role !== 'inbox'
 	);
@@ -201,7 +207,9 @@ export function FolderField( { name, label, help }: FieldProps ) {
 					help={ help }
 					dir="auto"
 				/>
-				{ folders.state === 'failed' && <Failure /> }
+				{ folders.state === 'failed' && ! isSaidElsewhere && (
+					<Failure />
+				) }
 				<Ask label={ __( 'Choose from the mailbox', 'switchboard' ) } />
 			</div>
 		);

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Channel, Connection } from '../../api';
 import { Card, Facts, Time, useNow } from '../../components';
-import { StateBadge } from './state-badge';
+import { StateBadge } from '../parts/state-badge';
 
 interface HealthProps {
 	connection: Connection;

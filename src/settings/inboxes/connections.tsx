@@ -2,17 +2,9 @@ import { __ } from '@wordpress/i18n';
 import { getBoot, useAll } from '../../api';
 import type { Connection, Inbox } from '../../api';
 import { AddLink, FormSection, Link } from '../../components';
+import { StateBadge } from '../parts/state-badge';
 import { pathTo } from '../place';
 import './style.scss';
-
-const stateOf = ( { enabled, state }: Connection ): string => {
-	if ( ! enabled ) {
-		return __( 'Off', 'switchboard' );
-	}
-	return state === 'ok'
-		? __( 'Works', 'switchboard' )
-		: __( 'Does not work', 'switchboard' );
-};
 
 const aliasesOf = ( { settings }: Connection ): string[] => {
 	const { aliases } = settings as { aliases?: unknown };
@@ -56,7 +48,7 @@ function Doors( { inbox }: { inbox: Inbox } ) {
 									<bdi key={ address }>{ address }</bdi>
 								) ) }
 							</span>
-							<span>{ stateOf( connection ) }</span>
+							<StateBadge { ...connection } />
 						</li>
 					) ) }
 				</ul>
