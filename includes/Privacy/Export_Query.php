@@ -137,7 +137,11 @@ final class Export_Query {
 	 * @return array<int, array<string, string|null>> By message.
 	 */
 	public function envelopes( array $messages ): array {
-		return array_column( $this->database->rows( 'SELECT message_id, sender, recipients FROM {message_envelope} WHERE message_id IN (' . Database::placeholders( $messages ) . ')', $messages ), null, 'message_id' );
+		$envelopes = [];
+		foreach ( $this->database->rows( 'SELECT message_id, sender, recipients FROM {message_envelope} WHERE message_id IN (' . Database::placeholders( $messages ) . ')', $messages ) as $row ) {
+			$envelopes[ (int) $row['message_id'] ] = $row;
+		}
+		return $envelopes;
 	}
 
 	/**

@@ -33,7 +33,7 @@ final class Health_Module_Test extends TestCase {
 
 	public function test_checks_are_listed_and_answer_in_wordpress_s_form(): void {
 		$tests = apply_filters( 'site_status_tests', [ 'direct' => [], 'async' => [] ] ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
-		$this->assertSame( [ 'switchboard_database', 'switchboard_sodium', 'switchboard_cron', 'switchboard_queue' ], array_keys( $tests['direct'] ) );
+		$this->assertSame( [ 'switchboard_client_secrets', 'switchboard_storms', 'switchboard_database', 'switchboard_sodium', 'switchboard_cron', 'switchboard_queue' ], array_keys( $tests['direct'] ) );
 		$this->assertSame( [ 'switchboard_files' ], array_keys( $tests['async'] ) );
 		foreach ( $tests['direct'] as $name => $test ) {
 			$result = ( $test['test'] )();

@@ -14,8 +14,8 @@ use Switchboard\Channels\Email\Reading\Mail;
 use Switchboard\Channels\Email\Reading\Trimmer;
 
 /**
- * The agent's own words out of the answer to a notice. A notice may quote notes, so what isn't surely the agent's must not leave the house: rather
- * nothing than too much.
+ * The agent's own words out of the answer to a notice. A notice may quote notes, so what isn't surely the agent's must not leave the house: of the
+ * mail's text and its HTML the one counts that says less, and rather nothing than too much.
  */
 final class Agent_Answer {
 
@@ -28,21 +28,30 @@ final class Agent_Answer {
 	 * @param Mail $mail Mail.
 	 */
 	public static function text( Mail $mail ): string {
-		$text  = '' === trim( $mail->text ) ? Html_Text::of( $mail->html ) : $mail->text;
-		$reply = Trimmer::text( self::FIRST . "\n\n" . $text )->reply;
-		if ( ! str_starts_with( $reply, self::FIRST ) ) {
-			return '';
+		$readings = [ self::behind_first( Trimmer::text( self::FIRST . "\n\n" . $mail->text )->reply ) ];
+		if ( '' !== trim( $mail->html ) ) {
+			$html       = Trimmer::html( '<p>' . self::FIRST . '</p>' . $mail->html )->reply;
+			$readings[] = self::holds_notice( $html ) ? '' : self::behind_first( Html_Text::of( $html ) );
 		}
-		$reply = trim( substr( $reply, strlen( self::FIRST ) ) );
-		return self::holds_notice( $reply ) ? '' : $reply;
+		usort( $readings, static fn( string $one, string $other ): int => strlen( $one ) <=> strlen( $other ) );
+		return self::holds_notice( $readings[0] ) ? '' : $readings[0];
+	}
+
+	/**
+	 * What stands behind our own first line; '' when that is gone.
+	 *
+	 * @param string $text Text.
+	 */
+	private static function behind_first( string $text ): string {
+		return str_starts_with( $text, self::FIRST ) ? trim( substr( $text, strlen( self::FIRST ) ) ) : '';
 	}
 
 	/**
 	 * Whether something of a notice is still there: quoted lines, or a link to the ticket.
 	 *
-	 * @param string $reply What was left.
+	 * @param string $reply What was left, as text or HTML.
 	 */
 	private static function holds_notice( string $reply ): bool {
-		return 1 === preg_match( '/^\s{0,3}>/m', $reply ) || str_contains( $reply, admin_url() );
+		return 1 === preg_match( '/^\s{0,3}>|<blockquote\b/mi', $reply ) || str_contains( $reply, admin_url() );
 	}
 }

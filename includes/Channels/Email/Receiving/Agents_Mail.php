@@ -62,6 +62,21 @@ final class Agents_Mail {
 	}
 
 	/**
+	 * Keeps what somebody sent to an agent's address, and a person released, as a note: it may hold what customers must not read, and its sender
+	 * isn't proved. In the caller's transaction.
+	 *
+	 * @param Inbound_Message $message Message.
+	 * @throws Problem When the ticket is gone.
+	 */
+	public function keep( Inbound_Message $message ): Inbound_Result {
+		$ticket = $message->ticket_id ?? $message->envelope->suggested_ticket_id ?? 0;
+		/* translators: %s: e-mail address. */
+		$line   = sprintf( __( 'From a mail of %s:', 'switchboard' ), $message->sender_value );
+		$stored = $this->tickets->note( $ticket, new New_Message( '<p>' . esc_html( $line ) . '</p><blockquote>' . $message->html . '</blockquote>', files: $message->files ), Actor::system() );
+		return new Inbound_Result( 'recorded', 'released', $ticket, $stored->id, false, $message->rule );
+	}
+
+	/**
 	 * Notes what an agent wrote above a mail that they passed on. Its sender isn't proved, so it isn't said in the agent's name.
 	 *
 	 * @param int    $ticket Ticket.

@@ -172,7 +172,7 @@ final class Importer {
 		try {
 			$mail        = Reader::read( $stream, new Limits( text_bytes: self::TEXT_BYTES ) );
 			$thread      = $this->threads->find( $mail, $connection );
-			$translation = $this->translator->translate( $mail, $connection, $thread, $row->id );
+			$translation = $this->translator->translate( $mail, $connection, $thread, $row->id, '' !== $released );
 			$verdict     = '' === $released ? $this->inbound->judge( $translation->message ) : Verdict::accept( 'released' );
 			$message     = in_array( $verdict->action, [ 'accept', 'record' ], true ) ? $this->files->put( $translation ) : $translation->message;
 			return $this->database->transaction(
@@ -208,8 +208,8 @@ final class Importer {
 	 * @param Verdict         $verdict     What was decided.
 	 */
 	private function enter( int $id, Translation $translation, Inbound_Message $message, Verdict $verdict ): Inbound_Result {
-		if ( 'accept' === $verdict->action && $message->agent_id > 0 && null !== $message->ticket_id ) {
-			return $this->inbound->settle( $id, Inbound_Row::ROUTED, $this->agents->answer( $message ) );
+		if ( 'accept' === $verdict->action && $message->agent_id > 0 ) {
+			return $this->inbound->settle( $id, Inbound_Row::ROUTED, 'released' === $verdict->reason ? $this->agents->keep( $message ) : $this->agents->answer( $message ) );
 		}
 		$result = $this->inbound->enter( $id, $message, $verdict );
 		if ( '' !== $translation->comment && $result->ticket_id > 0 ) {

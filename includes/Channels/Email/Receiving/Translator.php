@@ -25,7 +25,6 @@ use Switchboard\Channels\Filters\Spam_Filter;
 use Switchboard\Channels\Inbound_Message;
 use Switchboard\Foundation\Clock;
 use Switchboard\Foundation\Text\Html;
-use Switchboard\Tickets\Envelope;
 use Switchboard\Tickets\Folded;
 
 /**
@@ -38,12 +37,6 @@ final class Translator {
 
 	/** Headers that filters read. */
 	private const HEADERS = [ 'message-id', 'x-loop', 'received' ];
-
-	/** Addresses of one header that are kept. */
-	private const MOST_ADDRESSES = 100;
-
-	/** People whom one mail brings along. */
-	private const MOST_COPIED = 20;
 
 	/** What came so long ago, before its connection was there, is history. */
 	private const OLD = 3 * DAY_IN_SECONDS;
@@ -65,8 +58,9 @@ final class Translator {
 	 * @param Connection $connection Door by which it came.
 	 * @param Thread     $thread     Where it belongs.
 	 * @param int        $inbound    Row of what came in.
+	 * @param bool       $is_whole   Whether an agent's answer is wanted with all that stands in it.
 	 */
-	public function translate( Mail $mail, Connection $connection, Thread $thread, int $inbound ): Translation {
+	public function translate( Mail $mail, Connection $connection, Thread $thread, int $inbound, bool $is_whole = false ): Translation {
 		$own       = $this->own->all();
 		$automatic = self::automatic( $mail, $own );
 		$is_weak   = Automatic::is_weak( $automatic );
@@ -75,7 +69,7 @@ final class Translator {
 		$agent     = self::agent( $mail, $thread );
 		[ $forward, $forwarder ] = null === $joined && 0 === $agent && '' === $automatic ? $this->forward( $mail, $connection, $own ) : [ null, 0 ];
 		$sender    = $forward->from ?? self::sender( $mail, $own );
-		$words     = self::words( $mail, $forward, $agent );
+		$words     = self::words( $mail, $forward, $is_whole ? 0 : $agent );
 		$is_old    = $this->is_old( $mail, $connection );
 		$message   = new Inbound_Message(
 			channel: Email_Channel::ID,
@@ -100,8 +94,8 @@ final class Translator {
 			agent_id: $agent,
 			is_forged: Authentication::is_refused( $mail, Email_Channel::trusted_server( $connection ) ),
 			folded: $words['folded'],
-			copied: $forward ? [] : self::copied( $mail, $own ),
-			envelope: self::envelope( $mail, $thread, $automatic, $forwarder, $inbound ),
+			copied: $forward ? [] : Mail_Envelope::copied( $mail, $own ),
+			envelope: Mail_Envelope::of( $mail, $thread, $automatic, $forwarder, $inbound ),
 			no_reply: $is_old || $is_weak || null !== $forward || self::wants_no_answer( $mail ),
 			is_old: $is_old
 		);
@@ -205,73 +199,6 @@ final class Translator {
 			'text'   => $text,
 			'folded' => Folding::of( $html, $text ),
 		];
-	}
-
-	/**
-	 * Who is on Cc, without ourselves.
-	 *
-	 * @param Mail         $mail Mail.
-	 * @param list<string> $own  Our addresses.
-	 * @return list<array{email: string, name: string}>
-	 */
-	private static function copied( Mail $mail, array $own ): array {
-		$copied = [];
-		foreach ( array_slice( $mail->cc, 0, self::MOST_ADDRESSES ) as $address ) {
-			if ( is_email( $address->email ) && ! Own_Addresses::has( $own, $address->email ) ) {
-				$copied[ strtolower( $address->email ) ] = [
-					'email' => $address->email,
-					'name'  => $address->name,
-				];
-			}
-		}
-		return array_slice( array_values( $copied ), 0, self::MOST_COPIED );
-	}
-
-	/**
-	 * The envelope.
-	 *
-	 * @param Mail   $mail      Mail.
-	 * @param Thread $thread    Where it belongs.
-	 * @param string $automatic Sign of a machine.
-	 * @param int    $forwarder Agent who passed it on.
-	 * @param int    $inbound   Row of what came in.
-	 */
-	private static function envelope( Mail $mail, Thread $thread, string $automatic, int $forwarder, int $inbound ): Envelope {
-		$from = $mail->from[0] ?? $mail->sender[0] ?? new Address( '' );
-		return new Envelope(
-			external_id: mb_substr( $mail->message_id, 0, 998 ),
-			sender: Html::excerpt( Html::valid_text( $from->email ), 254 ),
-			sender_name: Html::excerpt( Html::valid_text( $from->name ), 200 ),
-			recipients: array_filter(
-				[
-					'to'  => self::named( $mail->to ),
-					'cc'  => self::named( $mail->cc ),
-					'bcc' => self::named( $mail->bcc ),
-				]
-			),
-			rule: $thread->rule,
-			reason: $thread->reason,
-			automatic: $automatic,
-			suggested_ticket_id: $thread->is_suggestion ? (int) $thread->ticket_id : 0,
-			forwarded_by: $forwarder,
-			inbound_id: $inbound
-		);
-	}
-
-	/**
-	 * Addresses with their names.
-	 *
-	 * @param list<Address> $addresses Addresses.
-	 * @return list<array{email: string, name: string}>
-	 */
-	private static function named( array $addresses ): array {
-		return array_map(
-			static fn( Address $address ): array => [
-				'email' => Html::excerpt( Html::valid_text( $address->email ), 254 ),
-				'name'  => Html::excerpt( Html::valid_text( $address->name ), 100 ),
-			],
-			array_slice( $addresses, 0, self::MOST_ADDRESSES )
-		);
 	}
 
 	/**

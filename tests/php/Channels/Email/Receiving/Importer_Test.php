@@ -252,6 +252,15 @@ final class Importer_Test extends Receiving_Case {
 		$this->assertSame( 1, $this->rows( 'attachment' ) );
 	}
 
+	public function test_outlooks_packed_files_come_unpacked(): void {
+		$result  = $this->import( (string) file_get_contents( dirname( __DIR__, 4 ) . '/fixtures/mail/reading/winmail.eml' ) );
+		$message = $this->services->messages()->find( $result->message_id );
+		// What lies in it is no picture, though its name says so: it is refused under that name.
+		$this->assertStringContainsString( '“größe.png” was left out', (string) $message?->text );
+		$this->assertStringNotContainsString( 'winmail.dat', (string) $message?->text );
+		$this->assertSame( 0, $this->rows( 'attachment' ) );
+	}
+
 	public function test_answers_to_one_ticket_keep_their_order_and_ids(): void {
 		$first  = $this->import( self::mail() );
 		$second = $this->import( self::mail( [ 'Message-ID' => '<lamp-2@customer.example>', 'In-Reply-To' => '<lamp-1@customer.example>' ], 'Hello?' ) );

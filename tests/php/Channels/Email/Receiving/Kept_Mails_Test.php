@@ -31,7 +31,11 @@ final class Kept_Mails_Test extends Receiving_Case {
 	 * @return array<string, string>
 	 */
 	private function files(): array {
-		return array_map( $this->full( ... ), array_column( $this->database()->rows( "SELECT state, raw_file FROM {inbound} WHERE raw_file <> ''" ), 'raw_file', 'state' ) );
+		$files = [];
+		foreach ( $this->database()->rows( "SELECT state, raw_file FROM {inbound} WHERE raw_file <> ''" ) as $row ) {
+			$files[ (string) $row['state'] ] = $this->full( (string) $row['raw_file'] );
+		}
+		return $files;
 	}
 
 	public function test_old_mails_go_those_that_wait_later(): void {

@@ -12,6 +12,7 @@ namespace Switchboard\Tests\Channels\Email\Receiving;
 use Switchboard\Channels\Email\Email_Channel;
 use Switchboard\Services;
 use Switchboard\Tests\TestCase;
+use Switchboard\Tickets\Actor;
 
 /**
  * Real processes with database connections of their own, which can be short of memory, come at once, and be killed.
@@ -50,10 +51,10 @@ final class Processes_Test extends TestCase {
 	 * All that was written is taken out again: nothing here is undone by a transaction.
 	 */
 	protected function tearDown(): void {
-		array_map( 'unlink', (array) glob( "$this->folder/*" ) );
+		array_map( 'unlink', glob( "$this->folder/*" ) ?: [] );
 		rmdir( $this->folder );
 		foreach ( $this->database()->column( 'SELECT id FROM {ticket} WHERE inbox_id = %d', [ $this->inbox ] ) as $ticket ) {
-			$this->services->tickets()->delete( (int) $ticket, \Switchboard\Tickets\Actor::system() );
+			$this->services->tickets()->delete( (int) $ticket, Actor::system() );
 			$this->database()->delete( 'event', [ 'ticket_id' => (int) $ticket ] );
 		}
 		foreach ( $this->database()->column( "SELECT raw_file FROM {inbound} WHERE raw_file <> '' AND connection_id = %d", [ $this->connection ] ) as $path ) {

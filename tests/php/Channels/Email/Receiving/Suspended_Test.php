@@ -60,7 +60,7 @@ final class Suspended_Test extends Receiving_Case {
 
 	public function test_what_is_released_goes_to_the_ticket_that_it_belongs_to(): void {
 		$this->known( 'lamp' );
-		$refused = "mx.shop.example; dmarc=fail (p=reject) header.from=customer.example";
+		$refused = 'mx.shop.example; dmarc=fail (p=reject) header.from=customer.example';
 		$id      = $this->suspended(
 			[
 				'To'                     => $this->filled( '{{address:lamp}}' ),
@@ -76,6 +76,29 @@ final class Suspended_Test extends Receiving_Case {
 		$result = $this->services->suspended()->release( $id, Actor::agent( $this->agent ) );
 		$this->assertSame( 'opened', $result->action );
 		$this->assertFalse( $this->services->messages()->find( $result->message_id )?->automatic );
+	}
+
+	public function test_what_was_meant_for_the_house_is_released_as_a_note(): void {
+		$this->known( 'lamp' );
+		foreach ( [
+			[ 'jonas', 'agent-automatic', [ 'Auto-Submitted' => 'auto-replied' ] ],
+			[ 'otto', 'not-the-agent', [] ],
+		] as $number => [ $name, $reason, $headers ] ) {
+			$id = $this->suspended(
+				$headers + [
+					'From'       => "$name@shop.example",
+					'To'         => $this->filled( "{{address-of-$name:lamp}}" ),
+					'Message-ID' => "<$number@shop.example>",
+				]
+			);
+			$this->assertSame( [ "suspended: $reason" ], $this->row( $id, 'reason' ) );
+			$result  = $this->services->suspended()->release( $id, Actor::agent( $this->agent ) );
+			$message = $this->services->messages()->find( $result->message_id );
+			$this->assertSame( [ 'recorded', 'lamp', 'note' ], [ $result->action, $this->called( $result->ticket_id ), $message?->kind ] );
+			$this->assertStringContainsString( 'Where is my lamp?', (string) $message?->text );
+		}
+		$this->run_jobs();
+		$this->assertSame( [], $this->mails_to( 'ada@customer.example' ) );
 	}
 
 	public function test_a_failed_release_leaves_it_where_it_is(): void {
@@ -101,7 +124,8 @@ final class Suspended_Test extends Receiving_Case {
 		$id = $this->suspended();
 		$this->services->suspended()->block( $id, false, $this->agent );
 		$this->assertSame( [ 'dropped', 'dropped: removed', '' ], $this->row( $id, 'state', 'reason', 'raw_file' ) );
-		$this->assertSame( [ 'suspended', 'blocked' ], [ ( $again = $this->import( self::mail( [ 'Message-ID' => '<2@customer.example>' ] ) ) )->action, $again->reason ] );
+		$again = $this->import( self::mail( [ 'Message-ID' => '<2@customer.example>' ] ) );
+		$this->assertSame( [ 'suspended', 'blocked' ], [ $again->action, $again->reason ] );
 		$this->assertSame( 'opened', $this->import( self::mail( [ 'From' => 'ben@customer.example' ] ) )->action );
 		$this->services->blocked_senders()->remove( 'ADA@customer.example' );
 		$this->assertSame( 'opened', $this->import( self::mail( [ 'Message-ID' => '<3@customer.example>' ] ) )->action );

@@ -64,4 +64,34 @@ final class Authentication_Test extends TestCase {
 		yield 'no author' => [ false, "Authentication-Results: mx.shop.example; dmarc=pass\nFrom:" ];
 		yield 'sealed on the way only' => [ false, "ARC-Authentication-Results: i=1; mx.shop.example; $pass" ];
 	}
+
+	/**
+	 * One mail's head.
+	 *
+	 * @param bool   $expected Whether the sender is forged and such mails should be refused.
+	 * @param string $head     Head.
+	 * @param string $server   Trusted server.
+	 */
+	#[DataProvider( 'forged_heads' )]
+	public function test_forged_head( bool $expected, string $head, string $server = 'mx.shop.example' ): void {
+		$this->assertSame( $expected, Authentication::is_refused( Reader::read( "$head\nFrom: Ada <ada@customer.example>\nSubject: Hello\n\nHello\n" ), $server ) );
+	}
+
+	/**
+	 * Heads.
+	 *
+	 * @return iterable<string, array{0: bool, 1: string, 2?: string}>
+	 */
+	public static function forged_heads(): iterable {
+		yield 'as Google writes it' => [ true, "Authentication-Results: mx.google.com;\n       spf=fail (google.com: domain of x@evil.example does not designate 192.0.2.1 as permitted sender) smtp.mailfrom=x@evil.example;\n       dmarc=fail (p=REJECT sp=REJECT dis=QUARANTINE) header.from=customer.example", 'mx.google.com' ];
+		yield 'as Microsoft writes it' => [ true, "Authentication-Results: mx.shop.example; spf=fail (sender IP is 192.0.2.1)\n smtp.mailfrom=customer.example; dkim=none; dmarc=fail action=oreject\n header.from=customer.example;compauth=fail reason=000" ];
+		yield 'as Fastmail writes it' => [ true, 'Authentication-Results: mx.shop.example; dmarc=fail policy.published-domain-policy=reject policy.applied-disposition=none header.from=customer.example' ];
+		yield 'the domain asks for quarantine' => [ false, 'Authentication-Results: mx.shop.example; dmarc=fail (p=QUARANTINE) header.from=customer.example' ];
+		yield 'the domain asks for nothing' => [ false, 'Authentication-Results: mx.shop.example; dmarc=fail (p=NONE) header.from=customer.example' ];
+		yield 'passed' => [ false, 'Authentication-Results: mx.shop.example; dmarc=pass (p=REJECT) header.from=customer.example' ];
+		yield 'failed, says a comment' => [ false, 'Authentication-Results: mx.shop.example; spf=pass (dmarc=fail p=reject); dmarc=pass' ];
+		yield 'another server' => [ false, 'Authentication-Results: mx.evil.example; dmarc=fail (p=REJECT)' ];
+		yield 'only the first of the server counts' => [ false, "Authentication-Results: mx.shop.example; dmarc=pass\nAuthentication-Results: mx.shop.example; dmarc=fail (p=REJECT)" ];
+		yield 'no server is trusted' => [ false, 'Authentication-Results: mx.shop.example; dmarc=fail (p=REJECT)', '' ];
+	}
 }
