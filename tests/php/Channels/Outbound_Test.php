@@ -36,6 +36,7 @@ final class Outbound_Test extends Mail_Story {
 
 	public function test_a_note_never_leaves(): void {
 		$ticket = $this->ticket();
+		$other  = $this->ticket( 'Another matter' );
 		$this->forget_jobs();
 		$note = $this->services->tickets()->note( $ticket->id, new New_Message( '<p>top secret</p>' ), Actor::agent( $this->agent ) );
 		// Even with a job and a state that say so, by mistake or by malice.
@@ -48,7 +49,6 @@ final class Outbound_Test extends Mail_Story {
 		// By a reply with copies, by a forward of everything, and after the ticket was merged and parted.
 		$this->reply( $ticket, cc: [ 'ben@customer.example' ], bcc: [ 'boss@customer.example' ] );
 		$this->services->tickets()->forward( $ticket->id, new New_Message( 'Look', to: 'smith@lamps.example' ), Actor::agent( $this->agent ) );
-		$other = $this->ticket( 'Another matter' );
 		$this->services->tickets()->merge( $ticket->id, $other->id, Actor::agent( $this->agent ) );
 		$this->reply( $other );
 		$this->services->tickets()->unmerge( $ticket->id, Actor::agent( $this->agent ) );
