@@ -82,9 +82,9 @@ final class Customer_Ticket_Items {
 	 * @return array<string, mixed>
 	 */
 	public function whole( Visitor $visitor, Ticket $ticket ): array {
-		$messages = array_reverse( array_values( array_filter( $this->messages->of_ticket( $ticket->id, self::MOST_MESSAGES, 0, 'desc', false ), fn( Message $message ): bool => $this->has_left( $message ) ) ) );
-		$files    = $this->attachments->of_messages( array_map( static fn( Message $message ): int => $message->id, $messages ) );
 		$acting   = $this->tickets->acting( $visitor, $ticket );
+		$messages = array_reverse( array_values( array_filter( $this->messages->of_ticket( $ticket->id, self::MOST_MESSAGES, 0, 'desc', false ), fn( Message $message ): bool => $this->has_left( $message ) && ! self::is_machines( $message, $acting ) ) ) );
+		$files    = $this->attachments->of_messages( array_map( static fn( Message $message ): int => $message->id, $messages ) );
 		$name     = $this->namer( $ticket, $messages, $visitor->has_proved( $acting ) );
 		return $this->item(
 			$visitor,
@@ -142,6 +142,17 @@ final class Customer_Ticket_Items {
 			'created_at'  => Clock::to_rfc3339( $message->created_at ),
 			'attachments' => array_values( array_map( fn( Attachment $file ): array => $this->files->item( $file ), array_filter( $files, static fn( Attachment $file ): bool => ! $file->inline ) ) ),
 		];
+	}
+
+	/**
+	 * Whether it is what a machine told us, such as a mail server of somebody's mailbox: that is the team's matter. What came from the reader's own
+	 * address is shown, whoever wrote it.
+	 *
+	 * @param Message $message Message.
+	 * @param int     $acting  Contact that reads.
+	 */
+	private static function is_machines( Message $message, int $acting ): bool {
+		return $message->automatic && 'in' === $message->direction && ! ( Actor::CONTACT === $message->author->type && $message->author->id === $acting );
 	}
 
 	/**

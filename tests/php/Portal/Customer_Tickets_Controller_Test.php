@@ -99,6 +99,20 @@ final class Customer_Tickets_Controller_Test extends Portal_Case {
 	}
 
 	/**
+	 * What a mail server says of somebody's mailbox is no part of the conversation.
+	 */
+	public function test_machines_are_not_shown_to_customers(): void {
+		$ticket = $this->write( $this->ada_contact, 'Mine' )->ticket;
+		$server = $this->services->contact_verbs()->identify( Identity::EMAIL, 'mailer-daemon@example.org', '' )->id;
+		foreach ( [ [ $server, 'User unknown' ], [ $this->ada_contact, 'I am away' ] ] as [ $contact, $text ] ) {
+			$this->services->tickets()->receive( new Incoming( $this->inbox, 0, 'email', $contact, '', '', $text, ticket_id: $ticket->id, automatic: true, is_stranger: $contact === $server ) );
+		}
+		$shown = wp_json_encode( $this->portal( 'GET', "tickets/$ticket->id", null, $this->link( $this->ada_contact, $ticket->id ) )->get_data() );
+		$this->assertStringContainsString( 'I am away', (string) $shown );
+		$this->assertStringNotContainsString( 'User unknown', (string) $shown );
+	}
+
+	/**
 	 * Without a right there is nothing.
 	 */
 	public function test_nobody(): void {

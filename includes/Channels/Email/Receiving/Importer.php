@@ -86,7 +86,8 @@ final class Importer {
 	 */
 	public function import( Connection $connection, string $path, ?Place $place = null ): Inbound_Result {
 		[ $row, $is_known ] = $this->kept->keep( $connection, Raw_Mail::of( $path ), $place );
-		if ( ! $row->is_open() ) {
+		if ( ! $row->is_open() || ( $is_known && Inbound_Row::FAILED === $row->state ) ) {
+			// What failed has its next try planned: that it is offered again doesn't make it better.
 			return $row->result();
 		}
 		return $this->attempt( $row, $connection, $path, $is_known );

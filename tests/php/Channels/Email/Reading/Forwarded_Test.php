@@ -92,8 +92,9 @@ final class Forwarded_Test extends TestCase {
 
 	public function test_a_later_head_belongs_to_what_was_passed_on(): void {
 		$found = Forwarded::of( Reader::read( "From: jonas@shop.example\nSubject: Fwd: The lamp\n\n---------- Forwarded message ---------\nFrom: Gwen <gwen@customer.example>\nDate: Mon, Nov 24, 2025 at 6:12 PM\nSubject: Re: The lamp\nTo: <jonas@shop.example>\n\nNot yet.\n\nFrom: Shop <shop@elsewhere.example>\nSent: Sunday, November 23, 2025 6:12 PM\nTo: Gwen <gwen@customer.example>\nSubject: The lamp\n\nHas it come?\n" ) );
-		$this->assertSame( 'gwen@customer.example', $found?->from->email );
-		$this->assertStringStartsWith( 'Not yet.', (string) $found?->text );
-		$this->assertStringContainsString( 'Has it come?', (string) $found?->text );
+		$this->assertNotNull( $found );
+		$this->assertSame( 'gwen@customer.example', $found->from->email );
+		$this->assertStringStartsWith( 'Not yet.', $found->text );
+		$this->assertStringContainsString( 'Has it come?', $found->text );
 	}
 }

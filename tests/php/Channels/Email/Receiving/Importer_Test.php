@@ -157,6 +157,8 @@ final class Importer_Test extends Receiving_Case {
 		$result = $this->import( self::with_files( [ 'a.txt' => 'one' ] ) );
 		$this->assertSame( [ 'failed', 'Something broke.' ], [ $result->action, $result->reason ] );
 		$this->assertSame( [ 'failed', '1', 'Something broke.' ], [ $this->row()['state'], $this->row()['attempts'], $this->row()['reason'] ] );
+		$this->assertTrue( $this->import( self::with_files( [ 'a.txt' => 'one' ] ) )->repeated );
+		$this->assertSame( [ 'failed', '1' ], [ $this->row()['state'], $this->row()['attempts'] ] );
 		$this->assertSame( 0, $this->run_jobs() );
 		$this->clock->set( $this->clock->now() + MINUTE_IN_SECONDS );
 		$this->assertSame( 1, $this->services->queue()->run( 0 ) );
