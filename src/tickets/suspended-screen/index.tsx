@@ -259,6 +259,7 @@ export function SuspendedScreen() {
 			{ opened && ! asked && (
 				<OriginalDialog
 					title={ subjectOf( opened ) }
+					lead={ whyOf( opened ) }
 					load={ () => fetchSuspendedSource( opened.id ) }
 					onClose={ () => setOpened( null ) }
 				>
