@@ -58,6 +58,7 @@ final class Inbound_Message {
 	 * @param Envelope|null               $envelope      From whom to whom; null where the channel has none.
 	 * @param bool                        $no_reply      It gets no automatic answer.
 	 * @param bool                        $is_old        It was written long ago: nobody is told.
+	 * @param bool                        $is_inside     What that user answers is nothing that the customer sees: neither is the answer.
 	 */
 	public function __construct(
 		public readonly string $channel,
@@ -96,7 +97,8 @@ final class Inbound_Message {
 		public readonly array $copied = [],
 		public readonly ?Envelope $envelope = null,
 		public readonly bool $no_reply = false,
-		public readonly bool $is_old = false
+		public readonly bool $is_old = false,
+		public readonly bool $is_inside = false
 	) {
 	}
 

@@ -14,7 +14,7 @@ use Switchboard\Inboxes\Inbox;
 
 /**
  * Makes and reads addresses such as `support+t.12.k1.5f0c…@shop.example` for customers, `support+a.12.3.k1.9ab3…@shop.example` for agent 3
- * alone, `+f.12.34.` for whom message 34 was forwarded to, and `+b.12.34.` for what mail servers have to say of message 34. Each is good in the
+ * alone (`+n.12.3.` where the answer must stay inside), `+f.12.34.` for whom message 34 was forwarded to, and `+b.12.34.` for what mail servers have to say of message 34. Each is good in the
  * inbox that it was made for and in no other.
  */
 final class Reply_Addresses {
@@ -24,6 +24,9 @@ final class Reply_Addresses {
 
 	/** The letter of addresses for bounces. */
 	public const BOUNCES = 'b';
+
+	/** The letter of agents' addresses whose answers stay inside. */
+	public const INSIDE = 'n';
 
 	/** Addresses that are looked at in one text. */
 	private const MOST = 50;
@@ -54,10 +57,11 @@ final class Reply_Addresses {
 	 * @param Inbox $inbox     The ticket's inbox.
 	 * @param int   $ticket_id Ticket.
 	 * @param int   $user_id   Agent.
+	 * @param bool  $is_inside The notice is about something that the customer doesn't see: the answer is a note.
 	 * @return string '' likewise.
 	 */
-	public function of_agent( Inbox $inbox, int $ticket_id, int $user_id ): string {
-		return $this->make( $inbox, "a.$ticket_id.$user_id" );
+	public function of_agent( Inbox $inbox, int $ticket_id, int $user_id, bool $is_inside = false ): string {
+		return $this->make( $inbox, ( $is_inside ? self::INSIDE : 'a' ) . ".$ticket_id.$user_id" );
 	}
 
 	/**
@@ -94,14 +98,15 @@ final class Reply_Addresses {
 	 */
 	public function read( int $inbox_id, string $header ): array {
 		// Some servers write all of an address in small letters, some in large ones.
-		preg_match_all( '/\+((t|[abf](?=\.\d{1,18}\.\d{1,18}\.))\.(\d{1,18})(?:\.(\d{1,18}))?)\.(\w{1,10}\.[0-9a-f]{20})@/', strtolower( $header ), $found, PREG_SET_ORDER );
+		preg_match_all( '/\+((t|[abfn](?=\.\d{1,18}\.\d{1,18}\.))\.(\d{1,18})(?:\.(\d{1,18}))?)\.(\w{1,10}\.[0-9a-f]{20})@/', strtolower( $header ), $found, PREG_SET_ORDER );
 		$read = [];
 		foreach ( array_slice( $found, 0, self::MOST ) as [ , $what, $kind, $ticket, $second, $signature ] ) {
 			if ( $this->keyring->verify_briefly( self::promise( $inbox_id, $what ), $signature ) ) {
-				$read[] = [
+				$is_agent = in_array( $kind, [ 'a', self::INSIDE ], true );
+				$read[]   = [
 					'ticket_id'  => (int) $ticket,
-					'user_id'    => 'a' === $kind ? (int) $second : 0,
-					'message_id' => 'a' === $kind ? 0 : (int) $second,
+					'user_id'    => $is_agent ? (int) $second : 0,
+					'message_id' => $is_agent ? 0 : (int) $second,
 					'kind'       => $kind,
 				];
 			}

@@ -90,7 +90,7 @@ final class Notice_Writer {
 			get_user_locale( $user_id ),
 			fn(): array => $this->variables->for_agent( $ticket, $inbox, $agent->name, $this->contact_name( self::writer( $event, $ticket ) ), $this->actor_name( $event->actor ), $this->text( $event, $ticket ) )
 		);
-		return $letter ? $this->mail( $agent->email, $letter, $inbox, $this->ids->of_notice( $ticket->id, $event->id, "u$user_id" ), $ticket, $this->addresses->of_agent( $inbox, $ticket->id, $user_id ) ) : null;
+		return $letter ? $this->mail( $agent->email, $letter, $inbox, $this->ids->of_notice( $ticket->id, $event->id, "u$user_id" ), $ticket, $this->addresses->of_agent( $inbox, $ticket->id, $user_id, $this->is_inside( $event ) ) ) : null;
 	}
 
 	/**
@@ -122,6 +122,16 @@ final class Notice_Writer {
 		);
 		$id = $is_received ? $this->ids->of_message( $ticket->id, 0 ) : $this->ids->of_notice( $ticket->id, $event->id, "c$contact->id" );
 		return $letter ? $this->mail( $address, $letter, $inbox, $id, $ticket, $this->addresses->of_ticket( $inbox, $ticket->id ), $is_received ? 'auto-replied' : 'auto-generated' ) : null;
+	}
+
+	/**
+	 * Whether a notice shows what the customer doesn't see: a note, or what somebody answered whom we asked.
+	 *
+	 * @param Event $event Event.
+	 */
+	private function is_inside( Event $event ): bool {
+		$message = isset( $event->payload['message'] ) ? $this->messages->find( (int) $event->payload['message'] ) : null;
+		return null !== $message && Message::REPLY !== $message->kind;
 	}
 
 	/**

@@ -164,7 +164,7 @@ final class Tickets {
 	 * What became of an outgoing reply.
 	 *
 	 * @param int    $message     Message.
-	 * @param string $state       `queued`, `sent`, `delivered`, `failed` or `bounced`.
+	 * @param string $state       `queued`, `sent`, `delayed`, `delivered`, `failed` or `bounced`.
 	 * @param string $reason      Why it failed.
 	 * @param int    $next_try_at Seconds; 0 for none.
 	 */

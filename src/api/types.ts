@@ -348,6 +348,27 @@ export interface MailPost {
 }
 
 /**
+ * A mail that the helpdesk sent to its own address, to see whether it arrives.
+ */
+export interface RoundTrip {
+	/**
+	 * Word by which the mail is found again.
+	 */
+	word: string;
+	/**
+	 * Came back. RFC 3339, UTC; null for not yet.
+	 */
+	arrived_at: string | null;
+}
+
+export interface RoundTripLook {
+	/**
+	 * Word by which the mail is found again.
+	 */
+	word: string;
+}
+
+/**
  * A connection whose mail could not be fetched for half an hour or longer.
  */
 export interface Standstill {

@@ -32,10 +32,7 @@ export function marksOf( message: Message ): Mark[] {
 			icon: lock,
 			text: sprintf(
 				/* translators: %s: an e-mail address. */
-				__(
-					'Forwarded to %s, the customer doesn’t see it',
-					'switchboard'
-				),
+				__( 'To %s, not to the customer', 'switchboard' ),
 				delivery?.to ?? ''
 			),
 		} );

@@ -10,6 +10,8 @@ import './style.scss';
 
 interface OriginalDialogProps {
 	title: string;
+	/** What is to be known before it is read. */
+	lead?: string;
 	load: () => Promise< Original >;
 	onClose: () => void;
 	/** Buttons below it. */
@@ -19,6 +21,7 @@ interface OriginalDialogProps {
 /** A mail as text and nothing but text: what it says, or its source. */
 export function OriginalDialog( {
 	title,
+	lead,
 	load,
 	onClose,
 	children,
@@ -40,6 +43,7 @@ export function OriginalDialog( {
 			size="large"
 			onRequestClose={ onClose }
 		>
+			{ lead && <p className="switchboard-original__lead">{ lead }</p> }
 			{ error && <ErrorNotice message={ error } /> }
 			{ ! error && ! original && <Skeleton rows={ 5 } /> }
 			{ original && (

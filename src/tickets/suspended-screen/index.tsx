@@ -153,19 +153,15 @@ export function SuspendedScreen() {
 							label: __( 'Subject', 'switchboard' ),
 							render: subjectOf,
 						} }
-						note={ whyOf }
+						note={ ( item ) => (
+							<>
+								<bdi>{ item.sender }</bdi>
+								{ ' · ' }
+								{ whyOf( item ) }
+							</>
+						) }
 						onOpen={ setOpened }
 						columns={ [
-							{
-								id: 'sender',
-								label: __( 'From', 'switchboard' ),
-								render: ( { sender } ) => (
-									<bdi className="switchboard-suspended__sender">
-										{ sender }
-									</bdi>
-								),
-								isOnPhone: true,
-							},
 							{
 								id: 'inbox',
 								label: __( 'Inbox', 'switchboard' ),
@@ -263,6 +259,7 @@ export function SuspendedScreen() {
 			{ opened && ! asked && (
 				<OriginalDialog
 					title={ subjectOf( opened ) }
+					lead={ whyOf( opened ) }
 					load={ () => fetchSuspendedSource( opened.id ) }
 					onClose={ () => setOpened( null ) }
 				>

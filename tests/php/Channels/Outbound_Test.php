@@ -36,6 +36,7 @@ final class Outbound_Test extends Mail_Story {
 
 	public function test_a_note_never_leaves(): void {
 		$ticket = $this->ticket();
+		$other  = $this->ticket( 'Another matter' );
 		$this->forget_jobs();
 		$note = $this->services->tickets()->note( $ticket->id, new New_Message( '<p>top secret</p>' ), Actor::agent( $this->agent ) );
 		// Even with a job and a state that say so, by mistake or by malice.
@@ -45,12 +46,19 @@ final class Outbound_Test extends Mail_Story {
 		$this->run_jobs();
 		$this->assertSame( [], $this->mails );
 
+		// By a reply with copies, by a forward of everything, and after the ticket was merged and parted.
+		$this->reply( $ticket, cc: [ 'ben@customer.example' ], bcc: [ 'boss@customer.example' ] );
+		$this->services->tickets()->forward( $ticket->id, new New_Message( 'Look', to: 'smith@lamps.example' ), Actor::agent( $this->agent ) );
+		$this->services->tickets()->merge( $ticket->id, $other->id, Actor::agent( $this->agent ) );
+		$this->reply( $other );
+		$this->services->tickets()->unmerge( $ticket->id, Actor::agent( $this->agent ) );
 		$this->reply( $ticket );
 		$this->run_jobs();
-		$mails = $this->mails_to( 'ada@customer.example' );
-		$this->assertCount( 1, $mails );
-		$this->assertStringNotContainsString( 'top secret', $mails[0]['message'] );
-		$this->assertStringNotContainsString( 'top secret', $this->mailers[0]->AltBody );
+		$this->assertCount( 3, $this->mails_to( 'ada@customer.example' ) );
+		$this->assertCount( 1, $this->mails_to( 'smith@lamps.example' ) );
+		foreach ( $this->mails as $number => $mail ) {
+			$this->assertStringNotContainsString( 'top secret', $mail['message'] . $this->mailers[ $number ]->AltBody );
+		}
 	}
 
 	public function test_an_outbound_message_of_a_note_cannot_be_made(): void {

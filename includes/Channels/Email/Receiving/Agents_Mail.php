@@ -57,7 +57,7 @@ final class Agents_Mail {
 		$ticket = $this->policy->require( $message->agent_id, 'note', (int) $message->ticket_id );
 		$by     = Actor::agent( $message->agent_id );
 		$new    = new New_Message( $message->html, files: $message->files );
-		$stored = $this->policy->may( $message->agent_id, 'reply', $ticket ) ? $this->tickets->reply( $ticket->id, $new, $by ) : $this->tickets->note( $ticket->id, $new, $by );
+		$stored = ! $message->is_inside && $this->policy->may( $message->agent_id, 'reply', $ticket ) ? $this->tickets->reply( $ticket->id, $new, $by ) : $this->tickets->note( $ticket->id, $new, $by );
 		return new Inbound_Result( Message::NOTE === $stored->kind ? 'recorded' : 'appended', 'agent', $ticket->id, $stored->id, false, $message->rule );
 	}
 

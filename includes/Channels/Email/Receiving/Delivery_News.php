@@ -31,7 +31,7 @@ final class Delivery_News {
 	private const NOBODY_THERE = [ '5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1' ];
 
 	/** A message in one of these states has left. */
-	private const GONE = [ 'queued', 'sent', 'delivered', 'failed' ];
+	private const GONE = [ 'queued', 'sent', 'delayed', 'delivered', 'failed' ];
 
 	/**
 	 * Needs messages and people.
@@ -64,13 +64,20 @@ final class Delivery_News {
 		if ( null === $bounce ) {
 			$notice  = Sns_Notice::of( $mail );
 			$message = 'Delivery' === $notice?->type ? $this->message( $thread, $inbox, $notice->message_id ) : null;
-			if ( 'sent' === $message?->delivery_state ) {
+			if ( in_array( $message?->delivery_state, [ 'sent', 'delayed' ], true ) ) {
 				$this->tickets->delivery( $message->id, 'delivered' );
 			}
 			return;
 		}
+		if ( $bounce->is_delay ) {
+			$message = $this->message( $thread, $inbox, $bounce->original_message_id );
+			if ( 'sent' === $message?->delivery_state ) {
+				$this->tickets->delivery( $message->id, 'delayed', implode( "\n", array_map( self::reason( ... ), array_slice( $bounce->failed, 0, 1 ) ) ) );
+			}
+			return;
+		}
 		$failed = array_values( array_filter( $bounce->failed, static fn( Failed_Recipient $one ): bool => 'failed' === $one->action ) );
-		if ( $bounce->is_delay || ! $failed ) {
+		if ( ! $failed ) {
 			return;
 		}
 		$message = $this->message( $thread, $inbox, $bounce->original_message_id );

@@ -92,6 +92,7 @@ final class Translator {
 			automatic: $automatic,
 			answers: $joined ? $thread->message_id : 0,
 			agent_id: $agent,
+			is_inside: $thread->is_inside,
 			is_forged: Authentication::is_refused( $mail, Email_Channel::trusted_server( $connection ) ),
 			folded: $words['folded'],
 			copied: $forward ? [] : Mail_Envelope::copied( $mail, $own ),

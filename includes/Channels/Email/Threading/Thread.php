@@ -54,6 +54,7 @@ final class Thread {
 	 * @param bool     $is_stranger   The sender doesn't take part in the ticket, whoever they are.
 	 * @param int      $message_id    Message that the evidence names; 0 for none.
 	 * @param int      $agent_id      Agent who wrote, proved by the address given to them alone; 0 for none.
+	 * @param bool     $is_inside     What the agent answers is nothing that the customer sees.
 	 */
 	private function __construct(
 		public readonly ?int $ticket_id = null,
@@ -62,7 +63,8 @@ final class Thread {
 		public readonly bool $is_suggestion = false,
 		public readonly bool $is_stranger = true,
 		public readonly int $message_id = 0,
-		public readonly int $agent_id = 0
+		public readonly int $agent_id = 0,
+		public readonly bool $is_inside = false
 	) {
 	}
 
@@ -88,10 +90,11 @@ final class Thread {
 	 * A mail that an agent wrote.
 	 *
 	 * @param int $ticket_id Ticket.
-	 * @param int $agent_id  Agent.
+	 * @param int  $agent_id  Agent.
+	 * @param bool $is_inside Whether it must stay inside.
 	 */
-	public static function of_agent( int $ticket_id, int $agent_id ): self {
-		return new self( $ticket_id, self::AGENT_ADDRESS, self::SIGNED, is_stranger: false, agent_id: $agent_id );
+	public static function of_agent( int $ticket_id, int $agent_id, bool $is_inside = false ): self {
+		return new self( $ticket_id, self::AGENT_ADDRESS, self::SIGNED, is_stranger: false, agent_id: $agent_id, is_inside: $is_inside );
 	}
 
 	/**

@@ -126,7 +126,7 @@ final class Thread_Finder {
 					$rule = Reply_Addresses::BOUNCES === $kind ? Thread::BOUNCE : Thread::REPLY_ADDRESS;
 					yield Thread::join( $ticket->id, $rule, Thread::SIGNED, $is_stranger, $about );
 				} elseif ( $this->senders->is_agent( $mail, $ticket, $user ) ) {
-					yield Thread::of_agent( $ticket->id, $user );
+					yield Thread::of_agent( $ticket->id, $user, Reply_Addresses::INSIDE === $kind );
 				} else {
 					yield Thread::suggest( $ticket->id, Thread::AGENT_ADDRESS, Thread::NOT_THE_AGENT, $is_stranger );
 				}
