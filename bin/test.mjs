@@ -226,7 +226,7 @@ function allSteps( work, filter ) {
 				'--name=test',
 				'--kills=15',
 				'--mails=200',
-				'--only=calm,kill,pop3,numbers,cut,slow,refusing,twoAtOnce,smtp'
+				'--only=calm,large,kill,pop3,numbers,cut,slow,refusing,twoAtOnce,smtp'
 			),
 			{ needs: [ 'mariadb', 'latest', 'dovecot' ] }
 		),

@@ -1,5 +1,5 @@
 import { badLine } from './bad-line.mjs';
-import { makeMails } from './mails.mjs';
+import { makeMail, makeMails } from './mails.mjs';
 
 /**
  * Delivers mails in portions and kills the process that fetches them at a random point after each.
@@ -57,6 +57,20 @@ async function calm( stage ) {
 	);
 	await stage.settle( 1 );
 	await stage.verify( mails );
+}
+
+/** A mail with 25 MB of files, in a process with little memory. */
+async function large( stage ) {
+	const word = `${ stage.prefix }00000`;
+	const start = { word, sender: 'customer@customer.example' };
+	const sizes = Array.from( { length: 5 }, () => 5_000_000 );
+	const mails = [ makeMail( word, start, null, stage.random, sizes ) ];
+	await stage.connect( { after_reading: 'delete' } );
+	await stage.mailbox.deliver( mails );
+	const { memory } = await stage.work( { memory: '128M' } );
+	stage.facts.push( `${ Math.round( memory / 1048576 ) } MB at most` );
+	await stage.verify( mails );
+	stage.expect( 'mails left on the server', await stage.mailbox.count(), 0 );
 }
 
 /** Processes are killed while mails are deleted on the server once they are here. */
@@ -228,6 +242,7 @@ async function twoAtOnce( stage ) {
 
 export const fetching = {
 	calm,
+	large,
 	kill,
 	pop3,
 	numbers,

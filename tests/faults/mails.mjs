@@ -32,8 +32,27 @@ export function makeMails( prefix, count, random ) {
 	return mails;
 }
 
-function makeMail( word, { word: first, sender }, parent, random ) {
-	const files = random.chance( 0.25 ) ? 1 + random.below( 3 ) : 0;
+/**
+ * Makes a mail.
+ *
+ * @param {string}      word   Its word.
+ * @param {Object}      start  The first mail of its thread.
+ * @param {Object|null} parent The mail that it answers.
+ * @param {Object}      random See randomFrom().
+ * @param {number[]}    sizes  Bytes of its files; a few small ones when left out.
+ * @return {{word: string, files: number, raw: string}} The mail.
+ */
+export function makeMail(
+	word,
+	{ word: first, sender },
+	parent,
+	random,
+	sizes = Array.from(
+		{ length: random.chance( 0.25 ) ? 1 + random.below( 3 ) : 0 },
+		() => 100 + random.below( 20000 )
+	)
+) {
+	const files = sizes.length;
 	const html = random.chance( 0.5 );
 	const text = `This is ${ word }.\r\nPlease help.\r\n`;
 	const head = [
@@ -68,7 +87,7 @@ function makeMail( word, { word: first, sender }, parent, random ) {
 		'',
 		Buffer.concat( [
 			Buffer.from( '%PDF-1.4\n' ),
-			random.bytes( 100 + random.below( 20000 ) ),
+			Buffer.alloc( sizes[ index ], random.bytes( 4096 ) ),
 		] )
 			.toString( 'base64' )
 			.replace( /.{76}/g, '$&\r\n' ),

@@ -91,19 +91,25 @@ export class Stage {
 	 * @param {number} how.dieIn   Milliseconds after its beginning in which it is killed.
 	 * @param {number} how.jobs    At most so many jobs.
 	 * @param {number} how.further Seconds by which its clock is ahead of the others.
+	 * @param {string} how.memory  Its memory limit.
 	 * @return {Promise<Object|null>} What it did; null when it died.
 	 */
-	work( { dieAt = 0, dieIn = 0, jobs, further = 0 } = {} ) {
+	work( { dieAt = 0, dieIn = 0, jobs, further = 0, memory = '-1' } = {} ) {
 		const given = {
 			ahead: this.ahead + further,
 			dieAt,
 			jobs,
 			connection: this.connection,
 		};
-		const child = spawn( 'php', this.#command( 'work', given ), {
-			env: this.#env(),
-			stdio: [ 'ignore', 'pipe', 'pipe' ],
-		} );
+		const limit = [ '-d', `memory_limit=${ memory }` ];
+		const child = spawn(
+			'php',
+			[ ...limit, ...this.#command( 'work', given ) ],
+			{
+				env: this.#env(),
+				stdio: [ 'ignore', 'pipe', 'pipe' ],
+			}
+		);
 		let output = '';
 		let complaints = '';
 		child.stdout.on( 'data', ( bytes ) => {

@@ -32,7 +32,7 @@ final class Kept_Mails_Test extends Receiving_Case {
 	 */
 	private function files(): array {
 		$files = [];
-		foreach ( $this->database()->rows( "SELECT state, raw_file FROM {inbound} WHERE raw_file <> ''" ) as $row ) {
+		foreach ( $this->database()->rows( "SELECT state, raw_file FROM {inbound} WHERE raw_file <> '' ORDER BY id" ) as $row ) {
 			$files[ (string) $row['state'] ] = $this->full( (string) $row['raw_file'] );
 		}
 		return $files;
