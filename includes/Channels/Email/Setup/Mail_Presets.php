@@ -212,7 +212,7 @@ final class Mail_Presets {
 				hint: __( 'Postfix, Exim, cPanel, your own program', 'switchboard' ),
 				group: $group,
 				settings: [ Receiving_Settings::WAY => Receiving_Settings::WEBHOOK ],
-				steps: [ $save, __( 'Let your mail server hand each mail to the program bin/pipe.php of this plugin, with the address behind it. Or post whole mails there yourself, with the secret.', 'switchboard' ) ]
+				steps: [ $save, __( 'Let your mail server run “php bin/pipe.php” of this plugin for each mail, with the address behind it and the secret in the environment variable SWITCHBOARD_SECRET. Or post whole mails to the address yourself.', 'switchboard' ) ]
 			),
 		];
 	}

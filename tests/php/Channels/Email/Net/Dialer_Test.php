@@ -77,6 +77,15 @@ final class Dialer_Test extends \PHPUnit\Framework\TestCase {
 		$this->assertSame( [ Server_Error::ENCRYPTION, false ], [ $error->name, $error->may_pass ] );
 	}
 
+	public function test_all_of_it_has_an_end_however_patient_each_part_is(): void {
+		$server   = new Fake_Server( [ 'S: hello', 'W: 5', 'S: at last' ] );
+		$endpoint = new Endpoint( '127.0.0.1', $server->port, Endpoint::PLAIN, 60.0, 60.0, 60.0, microtime( true ) + 1.0 );
+		$wire     = Fake_Server::dialer()->open( $endpoint, new Transcript() );
+		$this->assertSame( 'hello', $wire->line( 100 ) );
+		$this->assertSame( Server_Error::TIMEOUT, $this->failure( static fn() => $wire->line( 100 ) )->name );
+		Fake_Server::stop();
+	}
+
 	public function test_there_are_no_such_ports(): void {
 		$this->assertSame( Server_Error::CONNECT, $this->failure( fn() => Fake_Server::dialer()->open( new Endpoint( '127.0.0.1', 70000 ), new Transcript() ) )->name );
 	}
