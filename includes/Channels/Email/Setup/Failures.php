@@ -52,14 +52,16 @@ final class Failures {
 	 * @param list<array{ok: bool, text: string}> $steps   What went well before.
 	 */
 	public static function of_access( Refusal $refusal, array $steps ): Trial_Result {
+		// Nobody was asked: the words are our own.
+		$is_ours = 'login_required' === $refusal->error;
 		$steps[] = [
 			'ok'   => false,
-			'text' => __( 'No access to the mailbox', 'switchboard' ),
+			'text' => $is_ours ? $refusal->getMessage() : __( 'No access to the mailbox', 'switchboard' ),
 		];
 		$hint    = $refusal->needs_owner()
 			? __( 'Look whether the client ID is right and the client secret hasn’t expired: make a new one at the provider and enter it here.', 'switchboard' )
 			: __( 'Save the settings, then press the button that connects this mailbox with its provider. Nothing of the settings is lost.', 'switchboard' );
-		return new Trial_Result( false, __( 'Not connected', 'switchboard' ), $steps, $refusal->getMessage(), [], '' === $refusal->error ? '' : $hint );
+		return new Trial_Result( false, __( 'Not connected', 'switchboard' ), $steps, $is_ours ? '' : $refusal->getMessage(), [], '' === $refusal->error ? '' : $hint );
 	}
 
 	/**
