@@ -19,7 +19,7 @@ add_filter(
 	static function ( string $sql ) use ( &$queries, $die_at ): string {
 		if ( ++$queries === $die_at ) {
 			// No shutdown function, no destructor: as if somebody had pulled the plug.
-			function_exists( 'posix_kill' ) ? posix_kill( getmypid(), 9 ) : exec( 'kill -9 ' . getmypid() );
+			function_exists( 'posix_kill' ) ? posix_kill( (int) getmypid(), 9 ) : exec( 'kill -9 ' . getmypid() );
 			sleep( 10 );
 		}
 		return $sql;

@@ -34,6 +34,9 @@ final class Fetch_Run {
 	/** Of these, mails that failed. */
 	public int $failed = 0;
 
+	/** Whether it got on at all. */
+	public bool $has_moved = false;
+
 	/** Whether it ended before all was done. */
 	public bool $has_more = false;
 
@@ -85,14 +88,21 @@ final class Fetch_Run {
 	 * Whether there is time and memory for another mail. Says it if not.
 	 */
 	public function goes_on(): bool {
+		$this->stay_alive();
+		// One step is always taken, else a slow server or a site with little memory would never get on.
+		$is_spent       = $this->has_moved && ( microtime( true ) >= $this->until || ( $this->memory > 0 && memory_get_usage() > $this->memory ) );
+		$this->has_more = $this->has_more || $is_spent;
+		return ! $is_spent;
+	}
+
+	/**
+	 * Says from time to time that the run is alive.
+	 */
+	public function stay_alive(): void {
 		$now = microtime( true );
 		if ( $now - $this->alive_at >= self::HEARTBEAT ) {
 			( $this->beat )();
 			$this->alive_at = $now;
 		}
-		// The first mail is always taken, else a site with little memory would never get on.
-		$is_spent       = $now >= $this->until || ( $this->memory > 0 && $this->found > 0 && memory_get_usage() > $this->memory );
-		$this->has_more = $this->has_more || $is_spent;
-		return ! $is_spent;
 	}
 }

@@ -88,6 +88,7 @@ final class Imap_Walk {
 		foreach ( $states as $uid => $state ) {
 			$this->finish( $uid, $state, $is_done, $again );
 		}
+		$this->run->has_moved = true;
 	}
 
 	/**
@@ -116,9 +117,8 @@ final class Imap_Walk {
 		$all         = $this->last > 0 ? $this->client->uids( 1, $this->last ) : [];
 		$this->noted = $this->unfinished->of_folder( $this->run->connection->id, $this->folder->path, $this->folder->uid_validity );
 		foreach ( array_chunk( $all, 500 ) as $uids ) {
-			if ( ! $this->run->goes_on() ) {
-				return;
-			}
+			// However long it takes, it is done to the end: half a count is none.
+			$this->run->stay_alive();
 			$known = $this->known( $uids );
 			$here += count( $known );
 			foreach ( $uids as $uid ) {

@@ -84,6 +84,7 @@ final class Pop3_Fetch {
 					break 2;
 				}
 				$this->take( $client, $run, $folder, $some, $noted );
+				$run->has_moved = true;
 			}
 		}
 		$client->quit();

@@ -81,7 +81,8 @@ final class Single_Fetch {
 	 */
 	public function take( Fetch_Run $run, Place $place, ?Unfinished $before, \Closure $copy ): string {
 		++$run->found;
-		$attempts = $before->attempts ?? 0;
+		$run->has_moved = true;
+		$attempts       = $before->attempts ?? 0;
 		if ( $run->careful ) {
 			// Should the process die of this mail, the next one knows.
 			$this->unfinished->note( $run->connection->id, $place, $attempts + 1, __( 'The run ended while it was at this mail.', 'switchboard' ) );

@@ -268,6 +268,16 @@ final class Imap_Fetch_Test extends Fetch_Case {
 		$this->assertEqualsCanonicalizing( [ 'one', 'two', 'three', 'four' ], $this->taken->subjects );
 	}
 
+	public function test_even_without_time_each_run_gets_on(): void {
+		$connection = $this->connection();
+		$this->deliver( [ 'one', 'two' ] );
+		$result = $this->fetch( $connection, 0 );
+		$this->assertSame( [ 1, true ], [ $result->taken, $result->has_more ] );
+		$this->assertSame( 1, $this->fetch( $connection, 0 )->taken );
+		$this->fetch( $connection );
+		$this->assertSame( [ 'one', 'two' ], $this->taken->subjects );
+	}
+
 	public function test_a_run_that_was_out_of_time_goes_on_in_the_next(): void {
 		$connection          = $this->connection();
 		$this->deliver( [ 'one', 'two', 'three' ] );

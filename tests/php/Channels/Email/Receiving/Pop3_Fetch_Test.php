@@ -106,6 +106,16 @@ final class Pop3_Fetch_Test extends Fetch_Case {
 		$this->assertCount( 1, $this->flags() );
 	}
 
+	public function test_even_without_time_each_run_gets_on(): void {
+		$connection = $this->mailbox_by_pop3();
+		$this->deliver( [ 'one', 'two' ] );
+		$result = $this->fetch( $connection, 0 );
+		$this->assertSame( [ 1, true ], [ $result->taken, $result->has_more ] );
+		$this->assertSame( 1, $this->fetch( $connection, 0 )->taken );
+		$this->fetch( $connection );
+		$this->assertSame( [ 'one', 'two' ], $this->taken->subjects );
+	}
+
 	public function test_a_run_that_was_out_of_time_goes_on_in_the_next(): void {
 		$connection          = $this->mailbox_by_pop3( [ 'after_reading' => 'delete' ] );
 		$this->taken->before = static fn() => usleep( 700_000 );
