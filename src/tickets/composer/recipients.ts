@@ -92,18 +92,11 @@ export function inKind(
 			attachments.map( ( { id } ) => id )
 		)
 	);
-	const { recipients } = draft;
+	const { cc, bcc } = draft.recipients ?? NOBODY_ELSE;
+	const isPlain = ! isForward && cc === null && bcc.length === 0;
 	return {
 		kind,
-		recipients:
-			recipients || isForward
-				? {
-						...NOBODY_ELSE,
-						...recipients,
-						to: '',
-						forwarded: null,
-					}
-				: null,
+		recipients: isPlain ? null : { ...NOBODY_ELSE, cc, bcc },
 		attachments: isForward
 			? draft.attachments
 			: draft.attachments.filter( ( { id } ) => ! onMessages.has( id ) ),

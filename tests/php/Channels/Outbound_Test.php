@@ -56,7 +56,7 @@ final class Outbound_Test extends Mail_Story {
 		$this->run_jobs();
 		$this->assertCount( 3, $this->mails_to( 'ada@customer.example' ) );
 		$this->assertCount( 1, $this->mails_to( 'smith@lamps.example' ) );
-		foreach ( $this->mails as $number => $mail ) {
+		foreach ( $this->mails as $number => $mail ) { // @phpstan-ignore foreach.emptyArray (sending filled it)
 			$this->assertStringNotContainsString( 'top secret', $mail['message'] . $this->mailers[ $number ]->AltBody );
 		}
 	}

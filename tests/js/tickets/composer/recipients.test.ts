@@ -161,6 +161,17 @@ describe( 'a forward', () => {
 			},
 		} );
 		expect( inKind( forward, 'forward', [ mail ] ) ).toEqual( {} );
+		// With nothing said of copies it is a reply like any other, and no draft.
+		expect(
+			inKind(
+				{
+					...forward,
+					recipients: { ...NOBODY_ELSE, to: 'a@b.example' },
+				},
+				'reply',
+				[ mail ]
+			).recipients
+		).toBeNull();
 	} );
 
 	it( 'goes without a word of one’s own, but not without a reader', () => {
