@@ -1,13 +1,7 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, logIn, test } from './support';
 import { APP, open, said } from './support/agent';
-
-const { DOVECOT_IMAPS = '', DOVECOT_MISSING = 'No Dovecot runs.' } =
-	process.env;
+import { imapPort, startSmtp, whyNoImap } from './support/mail';
 
 const receiving = ( page: Page ) => page.locator( '[data-what="receiving"]' );
 const sending = ( page: Page ) => page.locator( '[data-what="sending"]' );
@@ -16,30 +10,20 @@ const field = ( page: Page, label: string ) =>
 const press = ( page: Page, name: string ) =>
 	page.locator( APP ).getByRole( 'button', { name, exact: true } ).click();
 
-let smtp: ChildProcess;
-let smtpPort = '';
+let smtp: Awaited< ReturnType< typeof startSmtp > >;
 
 test.beforeAll( async () => {
-	smtp = spawn(
-		'node',
-		[
-			resolve( 'tests/php/Channels/Email/Smtp/smtp-server.mjs' ),
-			'{"auth":true,"disabled":["STARTTLS"]}',
-		],
-		{ stdio: [ 'pipe', 'pipe', 'inherit' ] }
-	);
-	const [ line ] = await once( smtp.stdout as NodeJS.ReadableStream, 'data' );
-	smtpPort = String( JSON.parse( String( line ) ).port );
+	smtp = await startSmtp();
 } );
 
-test.afterAll( () => void smtp.kill() );
-
 test.beforeEach( ( { page } ) => logIn( page ) );
+
+test.afterAll( () => smtp.stop() );
 
 test( 'an administrator connects a mailbox, with the server’s answers in sight', async ( {
 	page,
 } ) => {
-	test.skip( ! DOVECOT_IMAPS, DOVECOT_MISSING );
+	test.skip( ! imapPort, whyNoImap );
 	const user = `studio.${ Date.now() }@kiln.example`;
 
 	await test.step( 'it begins with the provider', async () => {
@@ -74,7 +58,7 @@ test( 'an administrator connects a mailbox, with the server’s answers in sight
 		await field( page, 'User name' ).fill( user );
 		await field( page, 'Password' ).fill( 'wrong' );
 		await field( page, 'Server' ).fill( 'localhost' );
-		await field( page, 'Port' ).fill( DOVECOT_IMAPS );
+		await field( page, 'Port' ).fill( imapPort );
 		await press( page, 'Test receiving' );
 		const panel = receiving( page );
 		await expect( panel ).toContainText( 'Sign-in refused' );
@@ -110,7 +94,7 @@ test( 'an administrator connects a mailbox, with the server’s answers in sight
 	await test.step( 'so does sending, by its own server', async () => {
 		await field( page, 'SMTP server' ).fill( '127.0.0.1' );
 		await field( page, 'SMTP security' ).selectOption( 'plain' );
-		await field( page, 'SMTP port' ).fill( smtpPort );
+		await field( page, 'SMTP port' ).fill( smtp.port );
 		await press( page, 'Test sending' );
 		await expect( sending( page ) ).toContainText( 'Sign-in refused' );
 		await expect( sending( page ).locator( 'pre' ).first() ).toContainText(
