@@ -19,6 +19,7 @@ import type {
 	NotificationPreferences,
 	NotificationPreferencesUpdate,
 	Participant,
+	RoundTrip,
 	Settings,
 	SettingsUpdate,
 	Suspended,
@@ -238,6 +239,16 @@ export const fetchMailFetches = (
 export const fetchMailFolders = (
 	connection: number
 ): Promise< MailFolder[] > => request( `connections/${ connection }/folders` );
+
+/** Sends a mail to the inbox's own address; it is found again by its word. */
+export const beginRoundTrip = ( connection: number ): Promise< RoundTrip > =>
+	request( `connections/${ connection }/round-trip`, { method: 'POST' } );
+
+export const lookForRoundTrip = (
+	connection: number,
+	word: string
+): Promise< RoundTrip > =>
+	request( `connections/${ connection }/round-trip`, { query: { word } } );
 
 /** Whose mail does not come in. */
 export const fetchStandstills = (): Promise< Standstill[] > =>

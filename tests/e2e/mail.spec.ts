@@ -202,4 +202,26 @@ test( 'a mail becomes a ticket, the answer goes out, the customer’s answers co
 		await open( page, `/tickets?search=${ mark }` );
 		await expect( rows( page ) ).toHaveCount( 1 );
 	} );
+
+	await test.step( 'a mail to oneself comes back and becomes no ticket', async () => {
+		await open( page, `/settings/connections/${ connection }` );
+		await page
+			.getByRole( 'button', { name: 'Send a mail to yourself' } )
+			.click();
+		let sent: SentMail | undefined;
+		await expect( () => {
+			sent = smtp.mails.find(
+				( { recipients, text } ) =>
+					recipients.includes( shop ) && text.includes( 'round trip' )
+			);
+			expect( sent ).toBeDefined();
+		} ).toPass( { timeout: 20_000 } );
+		deliver( shop, ( sent as SentMail ).text );
+		await expect(
+			page.getByText( /It came back after \d+ second/ )
+		).toBeVisible( { timeout: 40_000 } );
+		await expectAccessible( page, APP );
+		await open( page, `/tickets?search=${ mark }` );
+		await expect( rows( page ) ).toHaveCount( 1 );
+	} );
 } );

@@ -28,6 +28,7 @@ import {
 import type { ConnectionValues } from './connection-values';
 import { Fetches } from './fetches';
 import { Health } from './health';
+import { RoundTrip } from './round-trip';
 import { PresetGuide } from './preset-guide';
 import { presetOf } from './presets';
 import type { Beginning } from './presets';
@@ -196,6 +197,11 @@ export function ConnectionForm( {
 						{ connection.fetches && (
 							<Fetches connection={ connection } />
 						) }
+						{ connection.enabled &&
+							( connection.fetches ||
+								connection.post_to !== null ) && (
+								<RoundTrip connection={ connection } />
+							) }
 					</>
 				)
 			}
