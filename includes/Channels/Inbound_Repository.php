@@ -160,6 +160,17 @@ final class Inbound_Repository {
 	}
 
 	/**
+	 * Mails that still aren't taken in.
+	 *
+	 * @param int $before Came before: seconds since 1970.
+	 * @param int $limit  At most so many.
+	 * @return list<int> Rows.
+	 */
+	public function open_before( int $before, int $limit ): array {
+		return array_map( 'intval', $this->database->column( "SELECT id FROM {inbound} WHERE state IN ('stored', 'failed') AND raw_file > '' AND created_at < %d ORDER BY id LIMIT %d", [ $before, $limit ] ) );
+	}
+
+	/**
 	 * Notes that mails are gone.
 	 *
 	 * @param list<int> $ids Rows.

@@ -93,7 +93,8 @@ final class Message_Writer {
 			'last_activity_at' => max( $ticket->last_activity_at, $message->created_at ),
 		];
 		// Notes and forwards are the team's own: lists that others look at show what was said last to or by the customer, and when.
-		if ( Message::REPLY === $message->kind ) {
+		// Likewise what a machine wrote, unless the ticket has nothing else.
+		if ( Message::REPLY === $message->kind && ( ! $message->automatic || 0 === $ticket->message_count ) ) {
 			$columns['snippet']        = Html::excerpt( '' === $message->quote ? $message->text : Html::to_text( $message->html ) );
 			$columns['last_public_at'] = max( $ticket->last_public_at, $message->created_at );
 		}

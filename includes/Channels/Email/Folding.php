@@ -39,6 +39,6 @@ final class Folding {
 	 */
 	public static function html( string $html ): Folded {
 		$trimmed = Trimmer::html( $html );
-		return new Folded( $trimmed->reply, $trimmed->quote );
+		return new Folded( $trimmed->reply, (string) preg_replace( '/^(?:\s|<br\b[^>]*>)+/i', '', $trimmed->quote ) );
 	}
 }

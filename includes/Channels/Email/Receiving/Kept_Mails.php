@@ -201,7 +201,7 @@ final class Kept_Mails {
 	}
 
 	/**
-	 * Once a day: deletes old mails, and what killed processes left behind.
+	 * Once a day: deletes old mails, comes back to forgotten ones, and deletes what killed processes left behind.
 	 */
 	public function prune(): void {
 		/**
@@ -217,6 +217,10 @@ final class Kept_Mails {
 		 */
 		$this->prune_state( [ Inbound_Row::SUSPENDED, Inbound_Row::QUARANTINED ], (int) apply_filters( 'switchboard_keep_waiting_mail_days', self::WAITING_DAYS ) );
 		$now = $this->clock->now();
+		// A mail whose job was lost, or deleted as dead, is come back to.
+		foreach ( $this->rows->open_before( $now - DAY_IN_SECONDS, self::AT_ONCE ) as $id ) {
+			$this->plan( $id, 0 );
+		}
 		foreach ( $this->store->files_between( $now - self::ORPHANED_FROM, $now - self::ORPHANED_UNTIL, self::AT_ONCE ) as $paths ) {
 			foreach ( array_diff( $paths, $this->rows->used( $paths ) ) as $path ) {
 				$this->store->delete( $path );

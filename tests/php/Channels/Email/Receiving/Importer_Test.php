@@ -263,6 +263,26 @@ final class Importer_Test extends Receiving_Case {
 		$this->assertSame( 0, $this->rows( 'attachment' ) );
 	}
 
+	public function test_new_rules_of_cleaning_keep_the_quote_folded(): void {
+		$html    = '<p>It has come.</p><div class="gmail_quote"><div class="gmail_attr">On Tue, Nov 25, 2025 at 9:40 AM The Shop &lt;support@shop.example&gt; wrote:<br></div><blockquote class="gmail_quote"><p>It is on its way.</p></blockquote></div>';
+		$result  = $this->import( self::mail( [ 'Content-Type' => 'text/html; charset=utf-8' ], $html ) );
+		$before  = $this->services->messages()->find( $result->message_id );
+		$columns = [
+			'html'          => 'by older rules',
+			'quote'         => 'by older rules',
+			'rules_version' => 0,
+		];
+		$this->database()->update( 'message', $columns, [ 'id' => $result->message_id ] );
+		$after = $this->services->messages()->find( $result->message_id );
+		$this->assertNotNull( $before );
+		$this->assertNotNull( $after );
+		$this->assertSame( '<p>It has come.</p>', $before->html );
+		$this->assertStringContainsString( 'It is on its way.', $before->quote );
+		$this->assertSame( [ $before->html, $before->quote ], [ $after->html, $after->quote ] );
+		// The whole stays as it came.
+		$this->assertSame( $html, trim( $after->original ) );
+	}
+
 	public function test_answers_to_one_ticket_keep_their_order_and_ids(): void {
 		$first  = $this->import( self::mail() );
 		$second = $this->import( self::mail( [ 'Message-ID' => '<lamp-2@customer.example>', 'In-Reply-To' => '<lamp-1@customer.example>' ], 'Hello?' ) );

@@ -62,6 +62,20 @@ final class Kept_Mails_Test extends Receiving_Case {
 		$this->assertTrue( $this->import( self::mail() )->repeated );
 	}
 
+	public function test_a_mail_whose_job_was_lost_is_come_back_to(): void {
+		$this->import( self::mail() );
+		$this->import( self::mail( [ 'Message-ID' => '<2@customer.example>' ] ) );
+		$this->database()->execute( "UPDATE {inbound} SET state = 'stored' WHERE id = (SELECT MIN(id) FROM (SELECT id FROM {inbound}) AS all_of_them)" );
+		$this->database()->delete( 'message', [ 'id' => (int) $this->database()->value( 'SELECT MIN(message_id) FROM {inbound}' ) ] );
+		$this->forget_jobs();
+		$this->clock->set( self::NOW + 2 * DAY_IN_SECONDS );
+		$this->services->kept_mails()->prune();
+		$this->assertSame( 1, $this->rows( 'job' ) );
+		$this->services->queue()->run( 0 );
+		$this->assertSame( [ 'routed', 'routed' ], $this->database()->column( 'SELECT state FROM {inbound}' ) );
+		$this->assertSame( 2, $this->rows( 'message' ) );
+	}
+
 	public function test_a_site_says_how_long(): void {
 		$this->import( self::mail() );
 		add_filter( 'switchboard_keep_mail_days', static fn(): int => 5 );
