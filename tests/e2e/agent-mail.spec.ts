@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, logIn, php, test } from './support';
 import { api, APP, open, said } from './support/agent';
 
@@ -24,6 +25,10 @@ const arrive = ( head: string, text: string ) =>
 
 const mail = ( from: string, subject: string, id: string, more = '' ) =>
 	`From: ${ from }\nSubject: ${ subject }\nMessage-ID: <${ id }@mail.example>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8${ more }`;
+
+// In a message, not in its row of the list.
+const wrote = ( page: Page, words: string ) =>
+	page.locator( '.switchboard-message' ).getByText( words );
 
 test.beforeEach( ( { page } ) => logIn( page ) );
 
@@ -80,14 +85,14 @@ test( 'a mail says whence it came, and a doubtful one is joined and parted again
 	await expectAccessible( page, APP );
 	await page.getByRole( 'button', { name: 'Join' } ).click();
 	await expect( page ).toHaveURL( new RegExp( `tickets(%2F|/)${ first }` ) );
-	await expect( said( page, 'I saw those bowls, too.' ) ).toBeVisible();
+	await expect( wrote( page, 'I saw those bowls, too.' ) ).toBeVisible();
 
 	await open( page, `/tickets/${ second }` );
 	await page.getByRole( 'button', { name: 'Take the merge back' } ).click();
 	await expect( said( page, /This may belong to/ ) ).toBeVisible();
 	await page.getByRole( 'button', { name: 'Not this one' } ).click();
 	await expect( said( page, /This may belong to/ ) ).toBeHidden();
-	await expect( said( page, 'I saw those bowls, too.' ) ).toBeVisible();
+	await expect( wrote( page, 'I saw those bowls, too.' ) ).toBeVisible();
 } );
 
 test( 'a forward goes to somebody else, and the answer is the team’s', async ( {
@@ -141,7 +146,7 @@ test( 'a forward goes to somebody else, and the answer is the team’s', async (
 		'Only above 1200 degrees.'
 	);
 	await page.reload();
-	await expect( said( page, 'Only above 1200 degrees.' ) ).toBeVisible();
+	await expect( wrote( page, 'Only above 1200 degrees.' ) ).toBeVisible();
 	await expect(
 		said( page, 'Answers a forward, only your team sees it' )
 	).toBeVisible();
