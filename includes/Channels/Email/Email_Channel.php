@@ -173,7 +173,13 @@ final class Email_Channel implements Sends, Connects {
 	 * @param Connection $connection Connection.
 	 */
 	public function post_to( Connection $connection ): string {
-		return Receiving_Settings::of( $connection )->is_posted() ? rest_url( Controller::REST_NAMESPACE . "/channels/email/$connection->id" ) : '';
+		$settings = Receiving_Settings::of( $connection );
+		if ( ! $settings->is_posted() ) {
+			return '';
+		}
+		$address = rest_url( Controller::REST_NAMESPACE . "/channels/email/$connection->id" );
+		// Mailgun sends whole mails only to an address that ends so.
+		return Receiving_Settings::MAILGUN === $settings->way ? add_query_arg( 'format', 'mime', $address ) : $address;
 	}
 
 	/**

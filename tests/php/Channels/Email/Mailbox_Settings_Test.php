@@ -79,6 +79,12 @@ final class Mailbox_Settings_Test extends Mail_Story {
 			'aliases'        => [ 'hello@shop.example' ],
 		] )->get_data();
 		$this->assertSame( [ 'hello@shop.example', rest_url( "switchboard/v1/channels/email/{$item['id']}" ) ], [ $item['address'], $item['post_to'] ] );
+		$item = $this->create( [
+			'receiving'           => 'mailgun',
+			'mailgun_signing_key' => 'key of the account',
+		] )->get_data();
+		// Otherwise Mailgun takes the mails apart.
+		$this->assertStringEndsWith( "switchboard/v1/channels/email/{$item['id']}?format=mime", $item['post_to'] );
 	}
 
 	/**
