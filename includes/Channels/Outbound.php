@@ -78,6 +78,8 @@ final class Outbound {
 	public function deliver( int $message_id ): void {
 		$message = $this->messages->find( $message_id );
 		if ( null === $message || ! $message->may_leave() || ! in_array( $message->delivery_state, self::UNDELIVERED, true ) ) {
+			// A process may have died between noting what became of it and taking the mark away.
+			$this->handovers->end( $message_id );
 			return;
 		}
 		try {
