@@ -224,6 +224,7 @@ function allSteps( work, filter ) {
 			bin(
 				'faults.mjs',
 				'--name=test',
+				'--seed=2026',
 				'--kills=15',
 				'--mails=200',
 				'--only=calm,large,kill,pop3,numbers,cut,slow,refusing,twoAtOnce,smtp'

@@ -28,6 +28,7 @@ final class Connections_Controller extends Controller {
 	 *
 	 * @param Schema                $schema      Shape of a connection.
 	 * @param Connection_Repository $connections Rows.
+	 * @param Inbound_Repository    $inbound     What waits.
 	 * @param Channel_Registry      $channels    What each channel's settings are.
 	 * @param Inbox_Repository      $inboxes     Where connections lead.
 	 * @param Policy                $policy      Who may.
@@ -35,6 +36,7 @@ final class Connections_Controller extends Controller {
 	public function __construct(
 		Schema $schema,
 		private readonly Connection_Repository $connections,
+		private readonly Inbound_Repository $inbound,
 		private readonly Channel_Registry $channels,
 		private readonly Inbox_Repository $inboxes,
 		private readonly Policy $policy
@@ -47,7 +49,7 @@ final class Connections_Controller extends Controller {
 	 */
 	public function register(): void {
 		$may = fn(): bool => $this->policy->may( get_current_user_id(), 'manage_settings' );
-		$this->route( 'GET', 'connections', fn(): array => array_map( [ $this, 'item' ], $this->connections->all() ), $may );
+		$this->route( 'GET', 'connections', fn(): array => $this->list(), $may );
 		$this->route( 'POST', 'connections', fn( \WP_REST_Request $request ): \WP_REST_Response => $this->create( $request ), $may, 'create' );
 		$this->route( 'GET', 'connections/{id}', fn( \WP_REST_Request $request ): array => $this->item( $this->connection( $request ) ), $may );
 		$this->route( 'PATCH', 'connections/{id}', fn( \WP_REST_Request $request ): array => $this->update( $request ), $may, 'update' );
@@ -57,10 +59,12 @@ final class Connections_Controller extends Controller {
 	/**
 	 * The resource.
 	 *
-	 * @param Connection $connection Connection.
+	 * @param Connection           $connection Connection.
+	 * @param array<int, int>|null $waiting    Since when messages wait, by connection; null to ask.
 	 * @return array<string, mixed>
 	 */
-	public function item( Connection $connection ): array {
+	public function item( Connection $connection, ?array $waiting = null ): array {
+		$waiting ??= $this->inbound->oldest_waiting();
 		$channel = $this->channels->find( $connection->channel );
 		return [
 			'id'           => $connection->id,
@@ -76,12 +80,23 @@ final class Connections_Controller extends Controller {
 			'state_reason' => self::text( $connection->state_reason ),
 			'fetched_at'   => $connection->fetched_at ? Clock::to_rfc3339( $connection->fetched_at ) : null,
 			'received_at'  => $connection->received_at ? Clock::to_rfc3339( $connection->received_at ) : null,
+			'waiting_since' => isset( $waiting[ $connection->id ] ) ? Clock::to_rfc3339( $waiting[ $connection->id ] ) : null,
 			'created_at'   => Clock::to_rfc3339( $connection->created_at ),
 			'permissions'  => [
 				'update' => true,
 				'delete' => true,
 			],
 		];
+	}
+
+	/**
+	 * All connections.
+	 *
+	 * @return list<array<string, mixed>>
+	 */
+	private function list(): array {
+		$waiting = $this->inbound->oldest_waiting();
+		return array_map( fn( Connection $connection ): array => $this->item( $connection, $waiting ), $this->connections->all() );
 	}
 
 	/**

@@ -30,6 +30,16 @@ final class Inbound_Repository {
 	}
 
 	/**
+	 * Since when the oldest message of each connection has been waiting to become something.
+	 *
+	 * @return array<int, int> Seconds since 1970 by connection, of those where any waits.
+	 */
+	public function oldest_waiting(): array {
+		$rows = $this->database->rows( "SELECT connection_id, MIN(created_at) AS oldest FROM {inbound} WHERE state IN ('stored', 'parsed', 'failed', 'quarantined') AND connection_id > 0 GROUP BY connection_id" );
+		return array_map( 'intval', array_column( $rows, 'oldest', 'connection_id' ) );
+	}
+
+	/**
 	 * Claims a message: the first statement of the transaction, so that a double waits for the first one's commit.
 	 *
 	 * @param Inbound_Message $message Message.

@@ -280,7 +280,7 @@ trait Door_Wiring {
 		yield from $this->people_controllers();
 		yield from $this->mail_controllers();
 		yield new Channels_Controller( self::schema( 'Channels/channel' ), $this->channels(), $this->policy() );
-		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->channels(), $this->inboxes(), $this->policy() );
+		yield new Connections_Controller( self::schema( 'Channels/connection' ), $this->connections(), $this->inbound_rows(), $this->channels(), $this->inboxes(), $this->policy() );
 		yield $this->hook_controller();
 		yield from $this->setup_controllers();
 		yield new Authorization_Controller( self::schema( 'Channels/Email/OAuth/authorization' ), $this->connections(), $this->mailbox_access(), $this->authorization(), $this->secret_expiry(), $this->policy() );

@@ -884,6 +884,10 @@ export interface Connection {
 	 */
 	received_at: string | null;
 	/**
+	 * When the oldest message came that has not become anything yet. RFC 3339, UTC; null when none waits.
+	 */
+	waiting_since: string | null;
+	/**
 	 * Added. RFC 3339, UTC.
 	 */
 	created_at: string;

@@ -49,6 +49,17 @@ export function Health( { connection, channel }: HealthProps ) {
 								},
 							]
 						: [] ),
+					...( connection.waiting_since
+						? [
+								{
+									label: __(
+										'Oldest mail that waits',
+										'switchboard'
+									),
+									value: ago( connection.waiting_since ),
+								},
+							]
+						: [] ),
 					...( connection.address
 						? [
 								{

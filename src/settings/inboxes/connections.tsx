@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import { getBoot, useAll } from '../../api';
 import type { Connection, Inbox } from '../../api';
-import { AddLink, FormSection, Link } from '../../components';
+import { AddLink, FormSection, Link, Time, useNow } from '../../components';
 import { StateBadge } from '../parts/state-badge';
 import { pathTo } from '../place';
 import './style.scss';
@@ -10,6 +10,28 @@ const aliasesOf = ( { settings }: Connection ): string[] => {
 	const { aliases } = settings as { aliases?: unknown };
 	return Array.isArray( aliases ) ? aliases.map( String ) : [];
 };
+
+// When mail last came in by a connection, and whether any waits.
+function Freshness( { connection }: { connection: Connection } ) {
+	const now = useNow();
+	const { fetches, fetched_at: fetched, waiting_since: waits } = connection;
+	return (
+		<>
+			{ fetches && fetched && (
+				<span>
+					{ __( 'Last fetch:', 'switchboard' ) }{ ' ' }
+					<Time value={ fetched } now={ now } />
+				</span>
+			) }
+			{ waits && (
+				<span className="is-late">
+					{ __( 'A mail waits:', 'switchboard' ) }{ ' ' }
+					<Time value={ waits } now={ now } />
+				</span>
+			) }
+		</>
+	);
+}
 
 function Doors( { inbox }: { inbox: Inbox } ) {
 	const doors = useAll( 'connection' ).filter(
@@ -47,6 +69,7 @@ function Doors( { inbox }: { inbox: Inbox } ) {
 								].map( ( address ) => (
 									<bdi key={ address }>{ address }</bdi>
 								) ) }
+								<Freshness connection={ connection } />
 							</span>
 							<StateBadge { ...connection } />
 						</li>

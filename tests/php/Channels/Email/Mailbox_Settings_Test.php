@@ -72,6 +72,16 @@ final class Mailbox_Settings_Test extends Mail_Story {
 		$this->assertSame( [ '2025-11-25T10:00:00Z', '2025-11-25T09:59:00Z' ], [ $item['fetched_at'], $item['received_at'] ] );
 	}
 
+	public function test_it_tells_since_when_a_mail_waits(): void {
+		$item = $this->create( self::GOOD )->get_data();
+		$this->assertNull( $item['waiting_since'] );
+		foreach ( [ 'routed' => self::NOW - 90, 'failed' => self::NOW - 60, 'stored' => self::NOW - 30 ] as $state => $came ) {
+			$this->database()->insert( 'inbound', [ 'connection_id' => $item['id'], 'external_key' => hash( 'sha256', $state ), 'state' => $state, 'raw' => '', 'created_at' => $came ] );
+		}
+		$this->assertSame( '2025-11-25T09:59:00Z', $this->rest( 'GET', self::ROUTE . "/{$item['id']}" )->get_data()['waiting_since'] );
+		$this->assertSame( [ '2025-11-25T09:59:00Z' ], array_column( $this->rest( 'GET', self::ROUTE )->get_data(), 'waiting_since' ) );
+	}
+
 	public function test_what_is_posted_comes_to_an_address_of_the_site(): void {
 		$item = $this->create( [
 			'receiving'      => 'postmark',
