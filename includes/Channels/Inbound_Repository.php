@@ -35,8 +35,11 @@ final class Inbound_Repository {
 	 * @return array<int, int> Seconds since 1970 by connection, of those where any waits.
 	 */
 	public function oldest_waiting(): array {
-		$rows = $this->database->rows( "SELECT connection_id, MIN(created_at) AS oldest FROM {inbound} WHERE state IN ('stored', 'parsed', 'failed', 'quarantined') AND connection_id > 0 GROUP BY connection_id" );
-		return array_map( 'intval', array_column( $rows, 'oldest', 'connection_id' ) );
+		$oldest = [];
+		foreach ( $this->database->rows( "SELECT connection_id, MIN(created_at) AS oldest FROM {inbound} WHERE state IN ('stored', 'parsed', 'failed', 'quarantined') AND connection_id > 0 GROUP BY connection_id" ) as $row ) {
+			$oldest[ (int) $row['connection_id'] ] = (int) $row['oldest'];
+		}
+		return $oldest;
 	}
 
 	/**
