@@ -22,7 +22,7 @@ import { wordpress } from './lib/wordpress.mjs';
 
 /** Two cores, two lanes. */
 const lanes = 2;
-const patience = 20 * 60_000;
+const patience = 40 * 60_000;
 
 await main( async () => {
 	const started = Date.now();
