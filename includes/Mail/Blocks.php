@@ -39,8 +39,9 @@ final class Blocks {
 		if ( $by_reply ) {
 			return '<p>' . ( '' === $url
 				? esc_html__( 'To answer, simply reply to this mail.', 'switchboard' )
-				/* translators: 1: beginning of a link, 2: its end. */
-				: sprintf( esc_html__( 'To answer, simply reply to this mail, or %1$sanswer here%2$s.', 'switchboard' ), $link, '</a>' ) ) . '</p>';
+				// Nothing follows the link: mail programs take a full stop for a part of its address.
+				/* translators: 1: beginning of a link, 2: its end. Please leave the end of the sentence without a full stop. */
+				: sprintf( esc_html__( 'To answer, simply reply to this mail. You can also use your own page: %1$sanswer here%2$s', 'switchboard' ), $link, '</a>' ) ) . '</p>';
 		}
 		if ( '' === $url ) {
 			return '';

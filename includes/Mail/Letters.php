@@ -62,7 +62,7 @@ final class Letters {
 	private static function agent_footer(): string {
 		return '<p>' . sprintf(
 			/* translators: 1: beginning of a link, 2: its end. */
-			esc_html__( 'You get this mail as an agent. %1$sChoose which mails you get%2$s.', 'switchboard' ),
+			esc_html__( 'You get this mail as an agent. %1$sChoose which mails you get%2$s', 'switchboard' ),
 			'<a href="' . esc_url( Ticket_Links::app_url( '/settings/notifications' ) ) . '">',
 			'</a>'
 		) . '</p>';

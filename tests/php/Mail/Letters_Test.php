@@ -130,6 +130,8 @@ final class Letters_Test extends Mail_Story {
 		$this->assertStringContainsString( 'would not reach us', $answer );
 		$receiving = new Variables( $this->services->ticket_links(), static fn(): bool => true );
 		$this->assertStringContainsString( 'simply reply to this mail', $receiving->for_customer( $ticket, $inbox, $this->ada )['answer.html'] );
+		// A full stop behind the address would become a part of it.
+		$this->assertStringEndsWith( '</a></p>', $receiving->for_customer( $ticket, $inbox, $this->ada )['answer.html'] );
 	}
 
 	public function test_the_link_opens_the_ticket_for_that_contact(): void {
